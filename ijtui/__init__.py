@@ -1,0 +1,1 @@
+"""Development conversations in the terminal: prepare, talk, agree, export."""

@@ -1,0 +1,1 @@
+"""The store: sqlite-utils lives here and nowhere else."""

@@ -1,0 +1,144 @@
+"""Days as people of these two languages write and read them: ISO, with weekday and week number."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from ijtui.errors import BadInput
+from ijtui.words import N_, Words
+
+_DAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+_MONTHS = (
+    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
+    N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
+)  # fmt: skip
+_NOT_A_DAY = N_("“{text}” is not a day I know. Write 2026-11-30, 30/11, +7 (days), fri, or w48.")
+_NOT_A_TIME = N_("“{text}” is not a time of day. Write 09:30 or 9.30.")
+
+
+def weekday(day: date, words: Words) -> str:
+    """Return the short weekday: "lö", "Sat"."""
+    return words(_DAYS[day.weekday()])
+
+
+def month(day: date, words: Words) -> str:
+    """Return the short month: "nov", "Nov"."""
+    return words(_MONTHS[day.month - 1])
+
+
+def short(day: date, words: Words) -> str:
+    """Return weekday, day and month: "lö 21 nov", "Sat 21 Nov"."""
+    return f"{weekday(day, words)} {day.day} {month(day, words)}"
+
+
+def long(day: date, words: Words) -> str:
+    """Return the ISO date with weekday and week number: "2026-11-21 (lö v. 47)"."""
+    return f"{day.isoformat()} ({weekday(day, words)} {week(day, words)})"
+
+
+def week(day: date, words: Words) -> str:
+    """Return the ISO week number: "v. 47", "w. 47"."""
+    return words(N_("w. {number}"), number=day.isocalendar().week)
+
+
+def short_or_year(day: date, today: date, words: Words) -> str:
+    """Return the short form, or the ISO date when the day is more than half a year away."""
+    return short(day, words) if abs((day - today).days) < 183 else day.isoformat()
+
+
+def near(day: date, today: date, words: Words) -> str:
+    """Return "yesterday", "today" or "tomorrow" where it is one of them, else the short form."""
+    names = {-1: N_("yesterday"), 0: N_("today"), 1: N_("tomorrow")}
+    name = names.get((day - today).days)
+    return words(name) if name else short_or_year(day, today, words)
+
+
+def read_day(text: str, today: date, words: Words) -> date | None:
+    """Return the day somebody typed, or None for an empty field.
+
+    Understands 2026-11-30, 20261130, 30/11, 30/11 2027, +7, today, tomorrow, weekday
+    names in Swedish and English (the next such day after today), and w48 or v48 (that week's Friday).
+
+    Raises:
+        BadInput: it is none of these, or no such day exists.
+    """
+    typed = " ".join(text.casefold().split())
+    if not typed:
+        return None
+    try:
+        found = _iso(typed) or _day_month(typed, today) or _offset(typed, today) or _named(typed, today)
+        found = found or _week(typed, today)
+    except (ValueError, OverflowError):
+        found = None
+    if found is None:
+        raise BadInput(_NOT_A_DAY, text=text.strip()[:40])
+    return found
+
+
+def read_time(text: str, words: Words) -> tuple[int, int] | None:
+    """Return hour and minute of what somebody typed (09:30, 9.30, 930, 9), or None for an empty field.
+
+    Raises:
+        BadInput: it is no time of day.
+    """
+    typed = text.strip()
+    if not typed:
+        return None
+    match = re.fullmatch(r"(\d{1,2})(?:[:.]?(\d{2}))?", typed, re.ASCII)
+    if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
+        raise BadInput(_NOT_A_TIME, text=typed[:40])
+    return int(match[1]), int(match[2] or 0)
+
+
+def clock_time(moment: datetime) -> str:
+    """Return hours and minutes: "09:34"."""
+    return moment.strftime("%H:%M")
+
+
+def _iso(typed: str) -> date | None:
+    match = re.fullmatch(r"(\d{4})-?(\d{1,2})-?(\d{1,2})", typed, re.ASCII)
+    return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+def _day_month(typed: str, today: date) -> date | None:
+    match = re.fullmatch(r"(\d{1,2})/(\d{1,2})(?:[ /](\d{4}))?", typed, re.ASCII)
+    if match is None:
+        return None
+    day = date(int(match[3] or today.year), int(match[2]), int(match[1]))
+    return day.replace(year=day.year + 1) if not match[3] and day < today else day
+
+
+def _offset(typed: str, today: date) -> date | None:
+    match = re.fullmatch(r"\+(\d{1,4})", typed, re.ASCII)
+    return today + timedelta(days=int(match[1])) if match else None
+
+
+_WEEKDAYS = (
+    ("må", "mån", "måndag", "mon", "monday"),
+    ("ti", "tis", "tisdag", "tue", "tuesday"),
+    ("on", "ons", "onsdag", "wed", "wednesday"),
+    ("to", "tor", "torsdag", "thu", "thursday"),
+    ("fr", "fre", "fredag", "fri", "friday"),
+    ("lö", "lör", "lördag", "sat", "saturday"),
+    ("sö", "sön", "söndag", "sun", "sunday"),
+)
+_NEAR = {"idag": 0, "i dag": 0, "today": 0, "imorgon": 1, "i morgon": 1, "tomorrow": 1}
+
+
+def _named(typed: str, today: date) -> date | None:
+    if typed in _NEAR:
+        return today + timedelta(days=_NEAR[typed])
+    for number, names in enumerate(_WEEKDAYS):
+        if typed in names:
+            return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+    return None
+
+
+def _week(typed: str, today: date) -> date | None:
+    match = re.fullmatch(r"[vw]\.? ?(\d{1,2})", typed, re.ASCII)
+    if match is None:
+        return None
+    year = today.isocalendar().year
+    friday = date.fromisocalendar(year, int(match[1]), 5)
+    return friday if friday >= today else date.fromisocalendar(year + 1, int(match[1]), 5)

@@ -1,0 +1,48 @@
+"""Feedback in three parts, in both directions and about the process (D-F1, D-F3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+
+from annotated_types import MaxLen
+
+from ijtui.errors import RuleBroken
+
+Words = Annotated[str, MaxLen(20_000)]
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What one wants to say to the other.
+
+    Attributes:
+        giver: id of the person who gives it.
+        receiver: id of the person who gets it; None for feedback about the process itself.
+        positive: what went well, and how exactly it helped.
+        improve: what could be done differently, and why that would be better.
+        support: how can we help?
+        opened: the receiver may see it; one-way.
+    """
+
+    conversation: int
+    giver: int
+    receiver: int | None
+    positive: Words = ""
+    improve: Words = ""
+    support: Words = ""
+    opened: bool = False
+    given: datetime | None = None
+    id: int = 0
+    version: int = 0
+
+    def checked(self) -> Feedback:
+        """Return self if it can be stored.
+
+        Raises:
+            RuleBroken: all three parts are empty.
+        """
+        if not (self.positive + self.improve + self.support).strip():
+            raise RuleBroken("Write at least one of the three parts.")
+        return self

@@ -1,0 +1,105 @@
+"""The development plan: the goals and actions of a conversation, and what it still lacks (D-A4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ijtui.domain.action import Action
+from ijtui.domain.agenda import Question
+from ijtui.domain.goal import Goal, GoalKind, GoalLack
+
+
+class PlanLack(StrEnum):
+    """What a plan needs before the two can sign it (D-A4, D-M2)."""
+
+    NOTHING_AGREED = "nothing-agreed"
+    NO_DEVELOPMENT_GOAL = "no-development-goal"
+    GOAL = "goal"
+    ACTION_WITHOUT_DUE = "action-without-due"
+    ACTION_WITHOUT_NAME = "action-without-name"
+    OUTCOME_OPEN = "outcome-open"
+    PARKED = "parked"
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """One thing that is missing, and what it is missing from.
+
+    Attributes:
+        title: the goal, action or question it is about, or "".
+        number: the goal's or action's number in the plan, from 1; 0 for neither.
+        kind: which kind of goal the number counts, where `what` is GOAL.
+        part: which part of the goal, where `what` is GOAL.
+    """
+
+    what: PlanLack
+    title: str = ""
+    number: int = 0
+    kind: GoalKind | None = None
+    part: GoalLack | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the two agree on.
+
+    Attributes:
+        goals: development goals first, then performance goals.
+        actions: agreed in this conversation, oldest first.
+        earlier: agreed in earlier conversations and to be evaluated in this one.
+        parked: questions that are still put aside.
+    """
+
+    goals: tuple[Goal, ...]
+    actions: tuple[Action, ...]
+    earlier: tuple[Action, ...] = ()
+    parked: tuple[Question, ...] = ()
+
+    def labels(self) -> dict[int, tuple[GoalKind, int]]:
+        """For each goal's id its kind and its number among its kind, from 1."""
+        seen = dict.fromkeys(GoalKind, 0)
+        labels = {}
+        for goal in self.goals:
+            seen[goal.kind] += 1
+            labels[goal.id] = (goal.kind, seen[goal.kind])
+        return labels
+
+    def lacks(self) -> tuple[Lack, ...]:
+        """What is missing before it can be signed, most important first; empty when nothing is."""
+        return (
+            *self._lacks_content(),
+            *self._lacks_in_goals(),
+            *self._lacks_in_actions(),
+            *self._left_open(),
+        )
+
+    def _lacks_content(self) -> tuple[Lack, ...]:
+        if not self.goals and not self.actions:
+            return (Lack(PlanLack.NOTHING_AGREED),)
+        if not any(goal.kind is GoalKind.DEVELOPMENT for goal in self.goals):
+            return (Lack(PlanLack.NO_DEVELOPMENT_GOAL),)
+        return ()
+
+    def _lacks_in_goals(self) -> tuple[Lack, ...]:
+        labels = self.labels()
+        return tuple(
+            Lack(PlanLack.GOAL, goal.title, labels[goal.id][1], goal.kind, lack)
+            for goal in self.goals
+            for lack in goal.lacks()
+        )
+
+    def _lacks_in_actions(self) -> tuple[Lack, ...]:
+        lacks = []
+        for number, action in enumerate(self.actions, 1):
+            if action.due is None:
+                lacks.append(Lack(PlanLack.ACTION_WITHOUT_DUE, action.what, number))
+            if action.responsible == "other" and not action.other.strip():
+                lacks.append(Lack(PlanLack.ACTION_WITHOUT_NAME, action.what, number))
+        return tuple(lacks)
+
+    def _left_open(self) -> tuple[Lack, ...]:
+        undecided = tuple(
+            Lack(PlanLack.OUTCOME_OPEN, title=action.what) for action in self.earlier if action.is_open
+        )
+        return undecided + tuple(Lack(PlanLack.PARKED, title=question.title) for question in self.parked)

@@ -1,0 +1,34 @@
+"""Everything both parties may see of one conversation: what minutes and presentation are made from (D-M1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from ijtui.domain.conversation import Conversation, Party
+from ijtui.domain.feedback import Feedback
+from ijtui.domain.person import Person
+from ijtui.domain.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A conversation without anything private.
+
+    Attributes:
+        notes: the shared notes by question id; a question without notes is absent.
+        opened: preparations that their writer has opened (or brought on paper): party → question id → text.
+        plan: goals, actions, earlier actions with outcomes, parked questions.
+        feedback: only what has been opened to its receiver.
+        revised: when anything in here was last changed, or None.
+        revised_by: who did that, or None.
+    """
+
+    conversation: Conversation
+    notes: Mapping[str, str]
+    opened: Mapping[Party, Mapping[str, str]]
+    plan: Plan
+    feedback: tuple[Feedback, ...] = ()
+    revised: datetime | None = None
+    revised_by: Person | None = None

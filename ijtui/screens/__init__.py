@@ -1,0 +1,1 @@
+"""The screens: wiring between services and widgets."""

@@ -1,0 +1,1 @@
+"""The modal screens: forms and questions."""

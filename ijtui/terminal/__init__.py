@@ -1,0 +1,1 @@
+"""What stands between the app and the terminal: hang-up, bytes in, bytes out, crash."""
