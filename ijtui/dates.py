@@ -54,7 +54,7 @@ def near(day: date, today: date, words: Words) -> str:
     return words(name) if name else short_or_year(day, today, words)
 
 
-def read_day(text: str, today: date, words: Words) -> date | None:
+def read_day(text: str, today: date) -> date | None:
     """Return the day somebody typed, or None for an empty field.
 
     Understands 2026-11-30, 20261130, 30/11, 30/11 2027, +7, today, tomorrow, weekday
@@ -76,7 +76,7 @@ def read_day(text: str, today: date, words: Words) -> date | None:
     return found
 
 
-def read_time(text: str, words: Words) -> tuple[int, int] | None:
+def read_time(text: str) -> tuple[int, int] | None:
     """Return hour and minute of what somebody typed (09:30, 9.30, 930, 9), or None for an empty field.
 
     Raises:
