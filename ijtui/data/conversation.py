@@ -1,0 +1,185 @@
+"""Conversations with everything small that belongs to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from ijtui.data.person import People
+from ijtui.data.store import Store
+from ijtui.domain.agenda import StationKey
+from ijtui.domain.agenda_json import agenda_from_json, agenda_to_json
+from ijtui.domain.conversation import Conversation, Mark, Party, Progress, State
+from ijtui.domain.person import Person
+from ijtui.errors import NotFound
+from ijtui.words import N_
+
+NO_CONVERSATION = N_("There is no conversation with number {number}.")
+
+
+class Conversations:
+    """The conversations of one file."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._people = People(store)
+
+    def get(self, conversation_id: int) -> Conversation:
+        """Return that conversation.
+
+        Raises:
+            NotFound: none has that number.
+        """
+        rows = self._store.rows("SELECT * FROM conversation WHERE id = ?", conversation_id)
+        if not rows:
+            raise NotFound(NO_CONVERSATION, number=conversation_id)
+        return self._whole(rows)[0]
+
+    def of(self, person: Person, states: Iterable[State] = State) -> tuple[Conversation, ...]:
+        """Return the conversations in which that person takes part, the earliest first, undated last."""
+        wanted = [state.value for state in states]
+        marks = ", ".join("?" * len(wanted))
+        rows = self._store.rows(
+            f"SELECT * FROM conversation WHERE (employee = ? OR manager = ?) AND state IN ({marks})"
+            " ORDER BY starts IS NULL, starts, id",
+            person.id,
+            person.id,
+            *wanted,
+        )
+        return self._whole(rows)
+
+    def before(self, conversation: Conversation) -> Conversation | None:
+        """Return the employee's latest held conversation of the same kind before this one, or None."""
+        rows = self._store.rows(
+            "SELECT * FROM conversation WHERE employee = ? AND kind = ? AND id <> ? AND state = 'held'"
+            " AND (? IS NULL OR starts IS NULL OR starts < ?) ORDER BY starts DESC, id DESC LIMIT 1",
+            conversation.employee.id,
+            conversation.agenda.kind.value,
+            conversation.id,
+            _moment(conversation.starts),
+            _moment(conversation.starts),
+        )
+        return self._whole(rows)[0] if rows else None
+
+    def add(self, conversation: Conversation) -> Conversation:
+        """Store a new conversation and return it with its number."""
+        return replace(conversation, id=self._store.insert("conversation", _row(conversation)), version=1)
+
+    def change(self, conversation: Conversation) -> Conversation:
+        """Store when, where, how long, state and edition.
+
+        Raises:
+            Conflict: changed by somebody else since.
+        """
+        version = self._store.update(
+            "conversation", conversation.id, conversation.version, _row(conversation)
+        )
+        return replace(conversation, version=version)
+
+    def set_progress(self, conversation: Conversation, question: str, progress: Progress) -> Conversation:
+        """Store where a question stands."""
+        row = {
+            "conversation": conversation.id,
+            "question": question,
+            "done": int(progress.done),
+            "parked": int(progress.parked),
+            "mark": progress.mark,
+            "choice": progress.choice,
+        }
+        self._store.upsert("progress", ["conversation", "question"], row)
+        return replace(conversation, progress={**conversation.progress, question: progress})
+
+    def add_seconds(self, conversation: Conversation, station: StationKey, seconds: int) -> Conversation:
+        """Add to the time spent at a station; two sessions may both count."""
+        self._store.db.execute(
+            "INSERT INTO used (conversation, station, seconds) VALUES (?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET seconds = seconds + excluded.seconds",
+            [conversation.id, station.value, seconds],
+        )
+        spent = conversation.used.get(station, 0) + seconds
+        return replace(conversation, used={**conversation.used, station: spent})
+
+    def set_checked(self, conversation: Conversation, task: str, done: bool) -> Conversation:
+        """Tick a line of the checklist, or take the tick away."""
+        row = {"conversation": conversation.id, "task": task}
+        if done:
+            self._store.upsert("checked", ["conversation", "task"], row)
+            return replace(conversation, checked=conversation.checked | {task})
+        self._store.db.execute("DELETE FROM checked WHERE conversation = :conversation AND task = :task", row)
+        return replace(conversation, checked=conversation.checked - {task})
+
+    def open(self, conversation: Conversation, party: Party, at: datetime) -> Conversation:
+        """Let the other party see a preparation from now on."""
+        self._store.db.execute(
+            "INSERT OR IGNORE INTO opened (conversation, party, at) VALUES (?, ?, ?)",
+            [conversation.id, party.value, at.isoformat(timespec="seconds")],
+        )
+        return replace(conversation, opened=conversation.opened | {party})
+
+    def _whole(self, rows: list[dict[str, Any]]) -> tuple[Conversation, ...]:
+        """Put the parts together with one query a table, however many conversations there are."""
+        ids = [row["id"] for row in rows]
+        parts = {
+            table: self._rows_of(table, ids) for table in ("progress", "used", "checked", "opened") if ids
+        }
+        everybody = {person.id: person for person in self._people.all()} if ids else {}
+        return tuple(_conversation(row, everybody, parts) for row in rows)
+
+    def _rows_of(self, table: str, ids: list[int]) -> dict[int, list[dict[str, Any]]]:
+        marks = ", ".join("?" * len(ids))
+        found: dict[int, list[dict[str, Any]]] = {number: [] for number in ids}
+        for row in self._store.rows(f"SELECT * FROM {table} WHERE conversation IN ({marks})", *ids):
+            found[row["conversation"]].append(row)
+        return found
+
+
+def _conversation(
+    row: Mapping[str, Any],
+    people: Mapping[int, Person],
+    parts: Mapping[str, Mapping[int, list[dict[str, Any]]]],
+) -> Conversation:
+    number = row["id"]
+    return Conversation(
+        agenda=agenda_from_json(row["agenda"]),
+        employee=people[row["employee"]],
+        manager=people[row["manager"]],
+        starts=datetime.fromisoformat(row["starts"]) if row["starts"] else None,
+        place=row["place"],
+        minutes=row["minutes"],
+        state=State(row["state"]),
+        edition=row["edition"],
+        progress=MappingProxyType({part["question"]: _progress(part) for part in parts["progress"][number]}),
+        used=MappingProxyType(
+            {StationKey(part["station"]): part["seconds"] for part in parts["used"][number]}
+        ),
+        checked=frozenset(part["task"] for part in parts["checked"][number]),
+        opened=frozenset(Party(part["party"]) for part in parts["opened"][number]),
+        id=number,
+        version=row["version"],
+    )
+
+
+def _progress(row: Mapping[str, Any]) -> Progress:
+    mark = Mark(row["mark"]) if row["mark"] else None
+    return Progress(bool(row["done"]), bool(row["parked"]), mark, row["choice"])
+
+
+def _row(conversation: Conversation) -> dict[str, object]:
+    return {
+        "kind": conversation.agenda.kind.value,
+        "employee": conversation.employee.id,
+        "manager": conversation.manager.id,
+        "starts": _moment(conversation.starts),
+        "place": conversation.place,
+        "minutes": conversation.minutes,
+        "state": conversation.state.value,
+        "edition": conversation.edition,
+        "agenda": agenda_to_json(conversation.agenda),
+    }
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return moment.isoformat(timespec="minutes") if moment else None

@@ -1,0 +1,80 @@
+"""Goals as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from ijtui.data.store import Store
+from ijtui.domain.goal import Goal, GoalKind, Responsible
+from ijtui.errors import NotFound
+from ijtui.words import N_
+
+
+class Goals:
+    """The goals of one file."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def get(self, goal_id: int) -> Goal:
+        """Return that goal.
+
+        Raises:
+            NotFound: none has that number.
+        """
+        rows = self._store.rows("SELECT * FROM goal WHERE id = ?", goal_id)
+        if not rows:
+            raise NotFound(N_("There is no goal with number {number}."), number=goal_id)
+        return _goal(rows[0])
+
+    def of_conversation(self, conversation: int) -> tuple[Goal, ...]:
+        """Return the goals agreed there: development goals first, then in the order they were made."""
+        rows = self._store.rows("SELECT * FROM goal WHERE conversation = ? ORDER BY kind, id", conversation)
+        return tuple(_goal(row) for row in rows)
+
+    def add(self, goal: Goal) -> Goal:
+        """Store a new goal and return it with its number."""
+        return replace(goal, id=self._store.insert("goal", _row(goal)), version=1)
+
+    def change(self, goal: Goal) -> Goal:
+        """Store a changed goal.
+
+        Raises:
+            Conflict: changed by somebody else since.
+        """
+        return replace(goal, version=self._store.update("goal", goal.id, goal.version, _row(goal)))
+
+    def remove(self, goal: Goal) -> None:
+        """Delete a goal; actions that served it stay."""
+        self._store.db.execute("DELETE FROM goal WHERE id = ?", [goal.id])
+
+
+def _goal(row: Mapping[str, Any]) -> Goal:
+    return Goal(
+        **{
+            **row,
+            "kind": GoalKind(row["kind"]),
+            "due": date.fromisoformat(row["due"]) if row["due"] else None,
+            "owner": Responsible(row["owner"]) if row["owner"] else None,
+        }
+    )
+
+
+def _row(goal: Goal) -> dict[str, object]:
+    return {
+        "person": goal.person,
+        "conversation": goal.conversation,
+        "kind": goal.kind.value,
+        "title": goal.title,
+        "measure": goal.measure,
+        "achievable": goal.achievable,
+        "serves": goal.serves,
+        "due": goal.due.isoformat() if goal.due else None,
+        "support": goal.support,
+        "owner": goal.owner.value if goal.owner else None,
+        "period": goal.period,
+        "progress": goal.progress,
+    }

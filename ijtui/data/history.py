@@ -1,0 +1,31 @@
+"""The history as rows, only ever added to."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ijtui.data.store import Store
+from ijtui.domain.history import Event
+
+
+class History:
+    """The history of one file."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def add(self, event: Event) -> None:
+        """Store one line."""
+        row = {
+            "who": event.who,
+            "verb": event.verb,
+            "subject": event.subject,
+            "conversation": event.conversation,
+            "at": event.at.isoformat(timespec="seconds"),
+        }
+        self._store.insert("history", row)
+
+    def of_conversation(self, conversation: int) -> tuple[Event, ...]:
+        """Return what happened to that conversation, oldest first."""
+        rows = self._store.rows("SELECT * FROM history WHERE conversation = ? ORDER BY at, id", conversation)
+        return tuple(Event(**{**row, "at": datetime.fromisoformat(row["at"])}) for row in rows)

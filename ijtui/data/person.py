@@ -1,0 +1,82 @@
+"""People, and who owns the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from ijtui.data.store import Store
+from ijtui.domain.person import Part, Person
+from ijtui.errors import NotFound
+from ijtui.words import N_
+
+_NO_PERSON = N_("There is no person with number {number}.")
+
+
+class People:
+    """The people of one file."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def all(self) -> tuple[Person, ...]:
+        """Return everybody by name, as Swedish sorts it."""
+        people = [_person(row) for row in self._store.rows("SELECT * FROM person")]
+        return tuple(sorted(people, key=lambda person: _sort_key(person.name)))
+
+    def get(self, person_id: int) -> Person:
+        """Return that person.
+
+        Raises:
+            NotFound: nobody has that number.
+        """
+        rows = self._store.rows("SELECT * FROM person WHERE id = ?", person_id)
+        if not rows:
+            raise NotFound(_NO_PERSON, number=person_id)
+        return _person(rows[0])
+
+    def add(self, person: Person) -> Person:
+        """Store a new person and return them with their number."""
+        return replace(person, id=self._store.insert("person", _row(person)), version=1)
+
+    def change(self, person: Person) -> Person:
+        """Store a changed person.
+
+        Raises:
+            Conflict: changed by somebody else since.
+        """
+        version = self._store.update("person", person.id, person.version, _row(person))
+        return replace(person, version=version)
+
+    def owner(self) -> tuple[Person, Part] | None:
+        """Return whose file this is and what they are in the conversations, or None before first run."""
+        rows = self._store.rows("SELECT key, value FROM meta WHERE key IN ('owner', 'part')")
+        meta = {row["key"]: row["value"] for row in rows}
+        if "owner" not in meta:
+            return None
+        return self.get(int(meta["owner"])), Part(meta.get("part", Part.BOTH))
+
+    def set_owner(self, person: Person, part: Part) -> None:
+        """Say whose file this is."""
+        self._store.upsert("meta", ["key"], {"key": "owner", "value": str(person.id)})
+        self._store.upsert("meta", ["key"], {"key": "part", "value": part.value})
+
+
+def _person(row: Mapping[str, Any]) -> Person:
+    return Person(**row)
+
+
+def _row(person: Person) -> dict[str, object]:
+    return {
+        "name": person.name,
+        "role": person.role,
+        "unit": person.unit,
+        "manager": person.manager,
+        "login": person.login,
+    }
+
+
+def _sort_key(name: str) -> str:
+    """Fold case and put å, ä, ö last, in that order."""
+    return name.casefold().translate({ord("å"): "{", ord("ä"): "|", ord("ö"): "}"})

@@ -1,0 +1,113 @@
+"""What a person meets first: the next conversations, what is due, and what waits for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from ijtui.domain.action import Action
+from ijtui.domain.conversation import Conversation, Party, State
+from ijtui.domain.draft import Draft
+from ijtui.domain.person import Person
+
+SOON = timedelta(days=14)
+"""How long before a conversation its preparation starts to wait for somebody."""
+
+YEAR = timedelta(days=365)
+"""Everybody has at least one conversation a year (D-C1, D-P4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """How far one party's preparation is.
+
+    Attributes:
+        answered: questions with an answer.
+        asked: questions that party is asked to prepare.
+        opened: the other may read it.
+    """
+
+    answered: int
+    asked: int
+    opened: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Upcoming:
+    """A conversation that has not been concluded, and how far it is prepared."""
+
+    conversation: Conversation
+    prepared: Mapping[Party, Prepared]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An open action and whose plan it belongs to."""
+
+    action: Action
+    conversation: Conversation
+
+
+class Wait(StrEnum):
+    """Why something waits for the person who looks."""
+
+    PREPARE = "prepare"  # a conversation comes soon and my part is not prepared
+    OPEN = "open"  # prepared, but the other can't read it yet
+    CONCLUDE = "conclude"  # the talk was begun and never concluded
+    OVERDUE = "overdue"  # its time has passed and it was not held
+    UNBOOKED = "unbooked"  # no conversation for a year and none booked (D-P4)
+    DRAFT = "draft"  # something was typed into a form and not saved
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing that waits.
+
+    Attributes:
+        since: the day it refers to, or None.
+    """
+
+    why: Wait
+    conversation: Conversation | None = None
+    person: Person | None = None
+    draft: Draft | None = None
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The start screen's three lists."""
+
+    upcoming: tuple[Upcoming, ...]
+    due: tuple[Due, ...]
+    waiting: tuple[Waiting, ...]
+
+
+def waiting_with(upcoming: Upcoming, me: Person, now: datetime) -> Waiting | None:
+    """Return what waits for me in a conversation that is not concluded, or None; the most urgent only."""
+    conversation = upcoming.conversation
+    if conversation.state is State.ONGOING:
+        return Waiting(Wait.CONCLUDE, conversation)
+    starts = conversation.starts
+    if starts is None:
+        return None
+    if starts + timedelta(minutes=conversation.minutes) < now:
+        return Waiting(Wait.OVERDUE, conversation, since=starts.date())
+    mine = conversation.party_of(me)
+    if mine is None or starts - now > SOON:
+        return None
+    prepared = upcoming.prepared[mine]
+    if prepared.answered < prepared.asked:
+        return Waiting(Wait.PREPARE, conversation)
+    return None if prepared.opened else Waiting(Wait.OPEN, conversation)
+
+
+def is_unbooked(person: Person, conversations: tuple[Conversation, ...], today: date) -> bool:
+    """Whether that person has nothing booked and had no conversation in the last year (D-P4)."""
+    theirs = [item for item in conversations if item.employee.id == person.id]
+    if any(item.state in (State.BOOKED, State.ONGOING) for item in theirs):
+        return False
+    held = [item.starts.date() for item in theirs if item.state is State.HELD and item.starts]
+    return not held or max(held) + YEAR < today

@@ -1,0 +1,61 @@
+"""What every service is made of: the store, the clock, and the right to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ijtui.clock import Clock
+from ijtui.data.conversation import NO_CONVERSATION, Conversations
+from ijtui.data.history import History
+from ijtui.data.store import Store
+from ijtui.domain import access
+from ijtui.domain.conversation import Conversation, Party
+from ijtui.domain.history import Event
+from ijtui.domain.person import Person
+from ijtui.errors import NotFound
+
+NewId = Callable[[], str]
+"""Makes a random id."""
+
+
+class Service:
+    """One noun's use cases.
+
+    Args:
+        store: the open file.
+        clock: what time it is.
+        new_id: random ids for revisions.
+    """
+
+    def __init__(self, store: Store, clock: Clock, new_id: NewId) -> None:
+        self._store = store
+        self._clock = clock
+        self._new_id = new_id
+        self._conversations = Conversations(store)
+        self._history = History(store)
+
+    def _conversation(self, asker: Person, conversation_id: int) -> Conversation:
+        """Return a conversation as it stands now; whoever is not in it learns nothing.
+
+        Raises:
+            NotFound: there is none, or the asker is not one of the two.
+        """
+        conversation = self._conversations.get(conversation_id)
+        if not access.may_see_conversation(asker, conversation):
+            raise NotFound(NO_CONVERSATION, number=conversation_id)
+        return conversation
+
+    def _party(self, asker: Person, conversation: Conversation) -> Party:
+        """Return the asker's side of the table.
+
+        Raises:
+            NotFound: the asker is not one of the two.
+        """
+        party = conversation.party_of(asker)
+        if party is None:
+            raise NotFound(NO_CONVERSATION, number=conversation.id)
+        return party
+
+    def _note(self, asker: Person, verb: str, subject: str, conversation: int | None = None) -> None:
+        """Add a line to the history inside `writing`."""
+        self._history.add(Event(asker.id, verb, subject, self._clock(), conversation))

@@ -1,0 +1,90 @@
+"""People, and the one whose file this is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ijtui.clean import clean_line
+from ijtui.data.person import People
+from ijtui.domain.conversation import Conversation, State
+from ijtui.domain.person import Part, Person
+from ijtui.services.base import Service
+
+
+class PeopleService(Service):
+    """What a person can do with the people of the file."""
+
+    def me(self) -> tuple[Person, Part] | None:
+        """Return the owner of the file and what they are in the conversations, or None before first run."""
+        return People(self._store).owner()
+
+    def first_run(self, name: str, part: Part) -> Person:
+        """Store who owns the file; called once.
+
+        Raises:
+            RuleBroken: the name is empty.
+        """
+        person = _cleaned(Person(name)).checked()
+        with self._store.writing():
+            stored = People(self._store).add(person)
+            People(self._store).set_owner(stored, part)
+            self._note(stored, "added", f"person:{stored.id}")
+        return stored
+
+    def set_part(self, asker: Person, part: Part) -> None:
+        """Say what the owner is in the conversations."""
+        with self._store.writing():
+            People(self._store).set_owner(asker, part)
+
+    def all(self, asker: Person) -> tuple[Person, ...]:
+        """Return everybody by name; in a person's own file that is everybody they wrote down."""
+        return People(self._store).all()
+
+    def get(self, asker: Person, person_id: int) -> Person:
+        """Return that person.
+
+        Raises:
+            NotFound: nobody has that number.
+        """
+        return People(self._store).get(person_id)
+
+    def add(self, asker: Person, person: Person) -> Person:
+        """Store a new person.
+
+        Raises:
+            RuleBroken: no name.
+        """
+        checked = _cleaned(person).checked()
+        with self._store.writing():
+            stored = People(self._store).add(checked)
+            self._note(asker, "added", f"person:{stored.id}")
+        return stored
+
+    def change(self, asker: Person, person: Person) -> Person:
+        """Store a changed person.
+
+        Raises:
+            RuleBroken: no name, or their own manager.
+            Conflict: changed by somebody else since.
+        """
+        checked = _cleaned(person).checked()
+        with self._store.writing():
+            stored = People(self._store).change(checked)
+            self._note(asker, "changed", f"person:{stored.id}")
+        return stored
+
+    def conversations(self, asker: Person, person: Person) -> tuple[Conversation, ...]:
+        """Return the conversations that the asker and that person share, or all one's own; latest first."""
+        mine = self._conversations.of(asker, [state for state in State if state is not State.CANCELLED])
+        shared = [item for item in mine if item.party_of(person) is not None]
+        return tuple(reversed(shared))
+
+
+def _cleaned(person: Person) -> Person:
+    return replace(
+        person,
+        name=clean_line(person.name),
+        role=clean_line(person.role),
+        unit=clean_line(person.unit),
+        login=clean_line(person.login),
+    )

@@ -1,0 +1,83 @@
+"""The plan of a conversation and the record that minutes are made from."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ijtui.data.action import Actions
+from ijtui.data.feedback import FeedbackRows
+from ijtui.data.goal import Goals
+from ijtui.data.person import People
+from ijtui.data.text import Texts
+from ijtui.domain.conversation import Conversation, Party
+from ijtui.domain.person import Person
+from ijtui.domain.plan import Plan
+from ijtui.domain.record import Record
+from ijtui.domain.text import Text, TextKind
+from ijtui.services.base import Service
+
+
+class PlanService(Service):
+    """What the two agreed on, and everything both may see."""
+
+    def of(self, asker: Person, conversation: Conversation) -> Plan:
+        """Return goals, actions, earlier actions and parked questions.
+
+        Raises:
+            NotFound: not the asker's conversation.
+        """
+        now = self._conversation(asker, conversation.id)
+        actions = Actions(self._store)
+        return Plan(
+            goals=Goals(self._store).of_conversation(now.id),
+            actions=actions.of_conversation(now.id),
+            earlier=actions.to_follow_up(now.employee.id, now.id),
+            parked=now.parked(),
+        )
+
+    def record(self, asker: Person, conversation_id: int) -> Record:
+        """Return the conversation without anything private: what both may see, and no more (D-M1).
+
+        Raises:
+            NotFound: none, or not the asker's.
+        """
+        now = self._conversation(asker, conversation_id)
+        common = self._common_texts(now)
+        revised, revised_by = self._revised(now, common)
+        return Record(
+            conversation=now,
+            notes={text.key.question: text.body for text in common if text.key.kind is TextKind.SHARED},
+            opened={party: _answers(common, party) for party in Party},
+            plan=self.of(asker, now),
+            feedback=tuple(item for item in FeedbackRows(self._store).of_conversation(now.id) if item.opened),
+            revised=revised,
+            revised_by=revised_by,
+        )
+
+    def _common_texts(self, conversation: Conversation) -> tuple[Text, ...]:
+        """Return the texts that each of the two may read."""
+        texts = Texts(self._store)
+        sides = [
+            {text.key: text for text in texts.readable(conversation.id, party, opened=other)}
+            for party, other in ((party, party.other in conversation.opened) for party in Party)
+        ]
+        return tuple(text for key, text in sides[0].items() if key in sides[1] and text.body.strip())
+
+    def _revised(
+        self, conversation: Conversation, texts: tuple[Text, ...]
+    ) -> tuple[datetime | None, Person | None]:
+        """Return when anything both may see was last changed, and by whom (D-M4)."""
+        moments = [(text.changed, text.author) for text in texts if text.changed]
+        moments += [(event.at, event.who) for event in self._history.of_conversation(conversation.id)]
+        if not moments:
+            return None, None
+        at, who = max(moments)
+        return at, People(self._store).get(who)
+
+
+def _answers(texts: tuple[Text, ...], party: Party) -> dict[str, str]:
+    return {
+        text.key.question: text.body
+        for text in texts
+        if text.key.kind is TextKind.PREPARATION and text.key.party is party
+    }

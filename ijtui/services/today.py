@@ -1,0 +1,79 @@
+"""What a person meets first (D-P4)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from ijtui.data.action import Actions
+from ijtui.data.draft import Drafts
+from ijtui.data.person import People
+from ijtui.data.text import Texts
+from ijtui.domain.conversation import Conversation, Party, State
+from ijtui.domain.person import Person
+from ijtui.domain.today import (
+    Due,
+    Prepared,
+    Today,
+    Upcoming,
+    Wait,
+    Waiting,
+    is_unbooked,
+    waiting_with,
+)
+from ijtui.services.base import Service
+
+_NOT_CONCLUDED = (State.BOOKED, State.ONGOING)
+
+
+class TodayService(Service):
+    """The start screen's lists."""
+
+    def look(self, asker: Person) -> Today:
+        """Return the next conversations, the open actions, and what waits for the asker."""
+        now = self._clock()
+        everything = self._conversations.of(asker)
+        upcoming = self.prepared(asker, [item for item in everything if item.state in _NOT_CONCLUDED])
+        return Today(upcoming, self._due(asker, everything), self._waiting(asker, upcoming, everything, now))
+
+    def prepared(self, asker: Person, conversations: Sequence[Conversation]) -> tuple[Upcoming, ...]:
+        """Return how far each of these conversations is prepared: counts, never what was written."""
+        mine = [item for item in conversations if item.party_of(asker)]
+        answered = Texts(self._store).answered([item.id for item in mine]) if mine else {}
+        return tuple(Upcoming(item, _prepared(item, answered)) for item in mine)
+
+    def _due(self, asker: Person, conversations: Sequence[Conversation]) -> tuple[Due, ...]:
+        """Return the open actions; one agreed with an earlier manager is listed where it is followed up."""
+        by_id = {item.id: item for item in conversations}
+        return tuple(
+            Due(action, by_id[action.conversation])
+            for action in Actions(self._store).visible_to(asker)
+            if action.is_open and action.conversation in by_id
+        )
+
+    def _waiting(
+        self,
+        asker: Person,
+        upcoming: Sequence[Upcoming],
+        everything: Sequence[Conversation],
+        now: datetime,
+    ) -> tuple[Waiting, ...]:
+        first = [waiting_with(item, asker, now) for item in upcoming]
+        unbooked = [
+            Waiting(Wait.UNBOOKED, person=person)
+            for person in People(self._store).all()
+            if person.manager == asker.id and is_unbooked(person, tuple(everything), now.date())
+        ]
+        drafts = [Waiting(Wait.DRAFT, draft=draft) for draft in Drafts(self._store).all(asker.id)]
+        return (*(item for item in first if item), *unbooked, *drafts)
+
+
+def _prepared(
+    conversation: Conversation, answered: Mapping[tuple[int, Party], frozenset[str]]
+) -> Mapping[Party, Prepared]:
+    found = {}
+    for party in Party:
+        asked = {question.id for question in conversation.agenda.asked_of(party)}
+        done = answered.get((conversation.id, party), frozenset()) & asked
+        found[party] = Prepared(len(done), len(asked), party in conversation.opened)
+    return found
