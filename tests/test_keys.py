@@ -14,7 +14,8 @@ from ijtui.keys import HARD, SIGNS, checked
     [
         ("n", "n"), ("N", "N"), ("7", "7"), ("ö", "ö"), ("f12", "f12"), ("ctrl+n", "ctrl+n"),
         ("alt+n", "alt+n"), ("ctrl+shift+a", "ctrl+shift+a"), ("shift+tab", "shift+tab"),
-        ("ctrl+pagedown", "ctrl+pagedown"), ("/", "slash"), ("slash", "slash"), ("+", "plus"), (",", "comma"), ("n, f2", "n,f2"),
+        ("ctrl+pagedown", "ctrl+pagedown"), ("/", "slash"), ("slash", "slash"), ("+", "plus"),
+        (",", "comma"), ("n, f2", "n,f2"),
     ],
 )  # fmt: skip
 def test_a_key_that_every_keyboard_has_is_taken(typed: str, key: str) -> None:
