@@ -62,15 +62,9 @@ class Said:
 def said_in(source: str, name: str) -> Iterator[Said]:
     """Yield everything that the source of one module says."""
     for node in ast.walk(ast.parse(source, name)):
-        if isinstance(node, ast.Call) and (count := _messages_taken(node)):
+        if isinstance(node, ast.Call):
             where = f"{name}:{node.lineno}"
-            given = [list(_constants(argument)) for argument in node.args[:count]]
-            if count == 2:
-                yield Said((given[0][0], given[1][0]) if all(given) else None, where)
-            elif given:
-                yield from (Said(message, where) for message in given[0])
-                if not given[0] and _is_put_together(node.args[0]):
-                    yield Said(None, where)
+            yield from (Said(message, where) for message in _messages(node))
 
 
 def said_in_package() -> list[Said]:
@@ -118,6 +112,18 @@ def update(path: Path) -> None:
     catalogue.obsolete.clear()
     write(catalogue, path)
     compile_catalogue(path)
+
+
+def _messages(call: ast.Call) -> Iterator[MessageId | None]:
+    arguments = call.args[: _messages_taken(call)]
+    if any(_is_put_together(argument) for argument in arguments):
+        yield None
+        return
+    given = [list(_constants(argument)) for argument in arguments]
+    if len(given) == 2 and all(given):
+        yield given[0][0], given[1][0]
+    elif len(given) == 1:
+        yield from given[0]
 
 
 def _messages_taken(call: ast.Call) -> int:
