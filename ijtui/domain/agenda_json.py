@@ -12,8 +12,6 @@ from typing import Any
 from ijtui.domain.agenda import Agenda, Ask, Kind, Question, Section, Station, StationKey, Task, Who
 from ijtui.errors import StorageFailed
 
-_UNREADABLE = "The template that this conversation was made from is damaged. Run ijtui doctor."
-
 
 def agenda_to_json(agenda: Agenda) -> str:
     """Return the agenda as one line of JSON; equal agendas give equal text (keys sorted)."""
@@ -27,16 +25,23 @@ def agenda_from_json(text: str) -> Agenda:
         StorageFailed: the text is not such an agenda.
     """
     try:
-        return _agenda(json.loads(text))
+        return agenda_from_data(json.loads(text))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise StorageFailed(_UNREADABLE) from error
+        raise StorageFailed(
+            "The template that this conversation was made from is damaged. Run ijtui doctor."
+        ) from error
 
 
 def _as_object(value: Any) -> dict[str, Any]:
     return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
-def _agenda(data: dict[str, Any]) -> Agenda:
+def agenda_from_data(data: dict[str, Any]) -> Agenda:
+    """Return the agenda that lies in plain data of the same shape, lists and dictionaries by field name.
+
+    Raises:
+        ValueError, KeyError, TypeError, AttributeError: the data has another shape.
+    """
     stations = tuple(_station(station) for station in data["stations"])
     if tuple(station.key for station in stations) != tuple(StationKey):
         raise ValueError(data["stations"])
