@@ -1,0 +1,265 @@
+"""The application: modes, themes and what works everywhere; no use case in here."""
+
+from __future__ import annotations
+
+import gc
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import events, work
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from ijtui import paths, settings
+from ijtui.errors import IjtuiError
+from ijtui.screens.command import Command
+from ijtui.screens.everywhere import AREAS, EVERYWHERE
+from ijtui.screens.place import Place
+from ijtui.screens.today import TodayScreen
+from ijtui.terminal.safe_app import SafeApp
+from ijtui.themes import THEMES
+from ijtui.words import _, explain, language, speak
+
+if TYPE_CHECKING:
+    from ijtui.screens.saving import Mark
+    from ijtui.screens.session import Session
+    from ijtui.services.desk import Desk
+    from ijtui.settings import Settings
+
+PATIENCE = 0.2
+"""Seconds a save waits for another session; longer would be felt as a frozen screen."""
+
+
+def _conversations() -> Screen[None]:
+    from ijtui.screens.conversations import ConversationsScreen
+
+    return ConversationsScreen()
+
+
+def _people() -> Screen[None]:
+    from ijtui.screens.people import PeopleScreen
+
+    return PeopleScreen()
+
+
+_BINDINGS: list[BindingType] = [command.binding() for command in (*EVERYWHERE, *AREAS) if command.key]
+
+
+class IjtuiApp(SafeApp[int]):
+    """One person at one file.
+
+    Args:
+        database: the file.
+        chosen: how the person wants it.
+    """
+
+    TITLE = "ijtui"
+    ENABLE_COMMAND_PALETTE = False  # ours speaks the person's language and costs half the bytes
+    CSS_PATH = paths.style("app")
+    MODES = {"today": TodayScreen, "conversations": _conversations, "people": _people}
+    DEFAULT_MODE = "today"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    BINDINGS = _BINDINGS
+    SMALLEST = (60, 18)
+    everywhere: tuple[Command, ...] = (*EVERYWHERE[:-1], *AREAS, EVERYWHERE[-1])
+
+    def __init__(self, database: Path, chosen: Settings) -> None:
+        super().__init__()
+        self.database = database
+        self.chosen = chosen
+        self.desk: Desk | None = None
+        self.session: Session | None = None
+        self.refusal: IjtuiError | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = chosen.theme
+        self.set_keymap(dict(chosen.keys))
+
+    # From the first frame to an open file
+
+    def on_mount(self) -> None:
+        """Paint first; what opening the file needs is imported behind the first frame."""
+        self.call_after_refresh(self._open)
+
+    def _open(self) -> None:
+        from ijtui.services.desk import open_desk
+
+        try:
+            self.desk = open_desk(self.database, patience=PATIENCE)
+            self.begin()
+        except IjtuiError as error:
+            self.refusal = error
+            self.exit(1, return_code=1)
+            return
+        gc.enable()
+        gc.freeze()  # nothing made until here goes away: the collector need not look at it at every key
+
+    def begin(self) -> None:
+        """Show the person's day, or ask who they are.
+
+        Raises:
+            StorageFailed: the file can't be read.
+        """
+        from ijtui.screens.saving import Saving
+        from ijtui.screens.session import Session
+
+        if self.desk is None:
+            return
+        owner = self.desk.people.me()
+        if owner is None:
+            from ijtui.screens.first_run import FirstRunScreen
+
+            self.push_screen(FirstRunScreen(self.desk, self.chosen), lambda _done: self.begin())
+            return
+        saving = Saving(self.desk.clock, self.set_timer, self.show_mark)
+        self.session = Session(self.desk, *owner, saving, self.chosen)
+        if isinstance(self.screen, Place):
+            self.screen.reload()
+        self._back_up()
+
+    @work(thread=True, exit_on_error=False)
+    def _back_up(self) -> None:
+        """Make the day's backup on a connection of its own, so that no key waits for it."""
+        from ijtui.services.desk import open_desk
+
+        try:
+            desk = open_desk(self.database)
+            desk.backups.make_daily()
+            desk.close()
+        except IjtuiError as error:
+            self.call_from_thread(self.hint, explain(error))
+
+    # Nothing typed is lost
+
+    def rescue(self) -> None:
+        """Save everything on screen now."""
+        if self.session is not None:
+            self.session.saving.flush()
+
+    def kept_in(self) -> str:
+        """Return where the text lies."""
+        return str(self.database)
+
+    def show_mark(self, mark: Mark) -> None:
+        """Show on every screen whether everything is saved."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Place) and screen.is_attached:
+                screen.show_mark(mark)
+
+    def on_app_blur(self) -> None:
+        """Save when the person looks away."""
+        self.rescue()
+
+    # Small windows
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so when the window is too small; what is typed stays behind the message."""
+        from ijtui.screens.too_small import TooSmallScreen
+
+        width, height = self.SMALLEST
+        too_small = event.size.width < width or event.size.height < height
+        showing = isinstance(self.screen, TooSmallScreen)
+        if too_small and not showing:
+            self.push_screen(TooSmallScreen(width, height))
+        elif showing and not too_small:
+            self.pop_screen()
+
+    # Commands that work everywhere
+
+    def action_go(self, mode: str) -> None:
+        """Go to a main area."""
+        self.rescue()
+        self.switch_mode(mode)
+
+    def action_save(self) -> None:
+        """Save now and answer visibly."""
+        if self.session is not None and self.session.saving.flush():
+            self.hint(_("Everything is saved."))
+
+    def action_palette(self) -> None:
+        """Find a command by its name."""
+        if self.session is not None and isinstance(self.screen, Place):
+            from ijtui.screens.palette import PaletteScreen
+
+            self.push_screen(PaletteScreen(self.screen))
+
+    def action_help(self) -> None:
+        """Show what this place is for and what its keys do."""
+        if isinstance(self.screen, Place):
+            from ijtui.screens.help import HelpScreen
+
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_settings(self) -> None:
+        """Change language, colours, name."""
+        if self.session is not None:
+            from ijtui.screens.settings import SettingsScreen
+
+            self.rescue()
+            self.push_screen(SettingsScreen())
+
+    def action_blank(self) -> None:
+        """Hide everything until esc."""
+        from ijtui.screens.blank import BlankScreen
+
+        self.rescue()
+        self.push_screen(BlankScreen())
+
+    def action_backup(self) -> None:
+        """Write a backup now and say where."""
+        if self.session is None:
+            return
+        try:
+            self.hint(_("The backup is {file}", file=self.session.desk.backups.make()))
+        except IjtuiError as error:
+            self.hint(explain(error))
+
+    async def action_quit(self) -> None:
+        """Quit at once when everything is saved; otherwise say what isn't, and ask."""
+        if self.session is None or self.session.saving.flush():
+            self.exit(0)
+            return
+        from ijtui.screens.dialogs.unsaved import UnsavedScreen
+
+        self.push_screen(UnsavedScreen())
+
+    # How the person wants it
+
+    async def use(self, chosen: Settings) -> None:
+        """Take new settings into use; a new language is spoken on every open screen at once."""
+        self.chosen = chosen
+        self.theme = chosen.theme
+        self.set_keymap(dict(chosen.keys))
+        if self.session is not None:
+            self.session.settings = chosen
+        spoken = chosen.spoken_language(os.environ)
+        if spoken != language():
+            self.rescue()
+            speak(spoken)
+            for stack in self._screen_stacks.values():
+                for screen in stack:
+                    if isinstance(screen, Place) and screen.is_attached:
+                        await screen.speak_again()
+
+
+def run(database: Path, chosen: Settings | None = None) -> int:
+    """Open the app on that file and return the exit code.
+
+    Args:
+        database: the file; made where there is none.
+        chosen: settings; read from settings.toml where none are given.
+
+    Raises:
+        IjtuiError: the settings can't be read, or the file can't be used.
+    """
+    wanted = chosen or settings.load(paths.settings_file())
+    speak(wanted.spoken_language(os.environ))
+    gc.disable()  # until the first frame is painted
+    app = IjtuiApp(database, wanted)
+    code = app.run(mouse=wanted.mouse)
+    if app.desk is not None:
+        app.desk.close()
+    if app.refusal is not None:
+        raise app.refusal
+    return app.return_code or code or 0

@@ -1,0 +1,44 @@
+"""A main area: a place with the row of areas below its title."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from ijtui.screens.everywhere import AREAS
+from ijtui.screens.place import Place, today_words
+from ijtui.widgets.mode_bar import ModeBar
+from ijtui.widgets.title import Title
+from ijtui.words import _
+
+
+class Area(Place[None]):
+    """A screen that a digit goes to.
+
+    A subclass yields its lists from `content`.
+    """
+
+    MODE: ClassVar[str] = ""
+    """The mode it is."""
+
+    def body(self) -> ComposeResult:
+        """Put the row of areas above the content."""
+        bar = ModeBar(classes="rule")
+        bar.names = tuple((command.id.partition(".")[2], _(command.title)) for command in AREAS)
+        bar.here = self.MODE
+        yield bar
+        yield from self.content()
+
+    def content(self) -> ComposeResult:
+        """Yield what is below the row of areas."""
+        yield from ()
+
+    def aside(self) -> str:
+        """Show the date."""
+        return today_words(self)
+
+    def on_mount(self) -> None:
+        """Show where one is before there is anything else to show."""
+        super().on_mount()
+        self.query_one(Title).left = self.heading()

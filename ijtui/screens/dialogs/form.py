@@ -1,0 +1,178 @@
+"""A form: fields below one another, saved with one key, and never lost when it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from ijtui import paths
+from ijtui.errors import IjtuiError
+from ijtui.screens.command import Command
+from ijtui.screens.place import Place
+from ijtui.screens.writing import TEMPLATE
+from ijtui.widgets.editor import Editor
+from ijtui.widgets.field import Field, Spec
+from ijtui.widgets.line_editor import LineEditor
+from ijtui.words import N_, _
+
+Result = TypeVar("Result")
+
+SAVE = Command("form.save", "ctrl+s", "submit", N_("Save and close"), N_("save"))
+LEAVE = Command("form.leave", "escape", "leave", N_("Close; what you typed is kept as a draft"), N_("close"))
+DISCARD = Command("form.discard", "", "discard", N_("Throw away what you typed and close"))
+
+
+class Form(Place[Result | None], Generic[Result]):
+    """Asks for some values and stores them with one use case.
+
+    A subclass gives the fields in `fields`, says in `submit` what they become, and sets `form`,
+    the name under which an unsaved one is kept.
+    """
+
+    CAN: ClassVar = (SAVE, TEMPLATE, LEAVE, DISCARD)
+    CSS_PATH: ClassVar = [paths.style("form"), paths.style("editor")]
+
+    def __init__(self, form: str) -> None:
+        """Make the form.
+
+        Args:
+            form: its name among drafts: kind, colon, what it edits ("goal:new:12").
+        """
+        super().__init__()
+        self.form = form
+        self._before: Mapping[str, str] = {}
+
+    # What a subclass fills in
+
+    def fields(self) -> Iterable[Spec]:
+        """Yield the fields from top to bottom."""
+        raise NotImplementedError
+
+    def submit(self, values: Mapping[str, str]) -> Result:
+        """Store what was typed and return what it became.
+
+        Raises:
+            IjtuiError: it can't be stored; the form stays open.
+        """
+        raise NotImplementedError
+
+    def note(self) -> str:
+        """Return what to know before one types: who can see it."""
+        return ""
+
+    def advise(self, values: Mapping[str, str]) -> str:
+        """Return what might be missing: a reminder that never stops anybody."""
+        return ""
+
+    # Structure
+
+    def body(self) -> ComposeResult:
+        """Put the note, the fields and the advice below one another."""
+        with VerticalScroll(classes="fields", can_focus=False):
+            if self.note():
+                yield Static(Content(self.note()), classes="note")
+            for spec in self.fields():
+                yield Field(spec)
+            yield Static("", classes="warning", id="advice")
+
+    def on_mount(self) -> None:
+        """Start where typing starts, with what was typed last time."""
+        super().on_mount()
+        self._before = self.values()
+        self._restore()
+        self._advise()
+        first = self.query(Field)
+        if first:
+            first.first().take_focus()
+
+    def values(self) -> dict[str, str]:
+        """Return what stands in the fields now, by name."""
+        return {field.spec.name: field.value for field in self.query(Field)}
+
+    def _restore(self) -> None:
+        if self.house.session is None:
+            return
+        draft = self.session.desk.drafts.get(self.session.me, self.form)
+        if draft is None:
+            return
+        for field in self.query(Field):
+            field.value = draft.fields.get(field.spec.name, field.value)
+        self.say(
+            _(
+                "What you wrote {time} and did not save is here again.",
+                time=draft.at.strftime("%Y-%m-%d %H:%M"),
+            )
+        )
+
+    # Typing
+
+    @on(Field.Changed)
+    def keep(self) -> None:
+        """Keep what stands in the form within a second, whatever happens."""
+        self._advise()
+        if self.house.session is not None and self.values() != self._before:
+            self.session.saving.touch(f"form:{self.form}", self._keep_draft)
+
+    def _keep_draft(self) -> None:
+        self.session.desk.drafts.keep(self.session.me, self.form, self.values())
+
+    def _advise(self) -> None:
+        self.query_one("#advice", Static).update(Content(self.advise(self.values())))
+
+    @on(LineEditor.Submitted)
+    def go_on(self, event: LineEditor.Submitted) -> None:
+        """Enter goes to the next field, and from the last one saves."""
+        fields = list(self.query(Field))
+        if event.editor in fields[-1].query(LineEditor):
+            self.action_submit()
+        else:
+            self.focus_next()
+
+    # Leaving
+
+    def action_submit(self) -> None:
+        """Store it and close; where it can't be stored, say why and stay."""
+        try:
+            result = self.submit(self.values())
+        except IjtuiError as error:
+            self.refuse(error)
+            return
+        self._forget()
+        self.dismiss(result)
+
+    def action_leave(self) -> None:
+        """Close; what was typed is kept as a draft."""
+        if self.house.session is not None and self.values() != self._before:
+            self.session.saving.touch(f"form:{self.form}", self._keep_draft)
+            if not self.session.saving.flush():
+                return
+            self.say(_("Kept as a draft. Open the form again to go on."))
+        self.dismiss(None)
+
+    def action_discard(self) -> None:
+        """Throw away what was typed and close."""
+        self._forget()
+        self.dismiss(None)
+
+    def _forget(self) -> None:
+        if self.house.session is not None:
+            self.session.saving.forget(f"form:{self.form}")
+            self.session.desk.drafts.drop(self.session.me, self.form)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Templates are for text fields."""
+        if action == "template":
+            return isinstance(self.focused, Editor)
+        return super().check_action(action, parameters)
+
+    def action_template(self) -> None:
+        """Insert a template at the cursor."""
+        from ijtui.screens.dialogs.template import insert_template
+
+        insert_template(self)

@@ -1,0 +1,107 @@
+"""Where a listed thing leads: one way from its key to the screen that shows it.
+
+Keys: `conversation:12`, `person:4`, `action:7`, `booking:new`, `booking:new:4` (with that person),
+and `draft:` before the name of an unsaved form (`goal:new:12`, `outcome:7:12`, …).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ijtui.domain.conversation import Conversation, State
+from ijtui.errors import IjtuiError
+from ijtui.screens.place import Place
+
+Here = Place[Any]
+
+
+def go_to(place: Here, key: str) -> None:
+    """Open what the key names, above the place; say why where it can't be opened."""
+    kind, _colon, rest = key.partition(":")
+    if kind == "draft":
+        go_to(place, rest)
+        return
+    place.app.rescue()  # type: ignore[attr-defined]  # every app of ours is a SafeApp
+    try:
+        _WAYS[kind](place, *rest.split(":"))
+    except IjtuiError as error:
+        place.refuse(error)
+
+
+def open_conversation(place: Here, conversation: Conversation) -> None:
+    """Open a conversation where it stands: before it, in it, or its minutes."""
+    if conversation.state is State.ONGOING:
+        from ijtui.screens.talk import open_talk
+
+        open_talk(place, conversation)
+    elif conversation.state is State.HELD:
+        from ijtui.screens.minutes import MinutesScreen
+
+        place.app.push_screen(MinutesScreen(conversation.id))
+    else:
+        from ijtui.screens.preparation import PreparationScreen
+
+        place.app.push_screen(PreparationScreen(conversation.id))
+
+
+def _conversation(place: Here, number: str) -> None:
+    session = place.session
+    open_conversation(place, session.desk.conversations.get(session.me, int(number)))
+
+
+def _person(place: Here, number: str) -> None:
+    """Open a person; `new` opens the form for another one."""
+    if number == "new":
+        from ijtui.screens.dialogs.person import PersonForm
+
+        place.app.push_screen(PersonForm(None), lambda _person: place.reload())
+        return
+    from ijtui.screens.person import PersonScreen
+
+    place.app.push_screen(PersonScreen(int(number)))
+
+
+def _booking(place: Here, _new: str, person: str = "") -> None:
+    from ijtui.screens.dialogs.booking import BookingForm
+
+    def booked(conversation: Conversation | None) -> None:
+        if conversation is not None:
+            open_conversation(place, conversation)
+
+    place.app.push_screen(BookingForm(int(person) if person else None), booked)
+
+
+def _action(place: Here, action: str, conversation: str = "") -> None:
+    """Open an agreement that exists to say what came of it, and a new one to write it."""
+    if conversation:
+        _form_of("action")(place, action, conversation)
+    else:
+        _form_of("outcome")(place, action, "0")
+
+
+def _form_of(kind: str) -> Callable[..., None]:
+    """Return what opens a form of that kind: the thing's number or `new`, and the conversation's."""
+
+    def open_form(place: Here, thing: str, conversation: str) -> None:
+        from ijtui.screens.dialogs.agreement import form_for
+
+        place.app.push_screen(form_for(place.session, kind, thing, int(conversation)), place_again(place))
+
+    return open_form
+
+
+def place_again(place: Here) -> Callable[[object], None]:
+    """Return what shows the place's newest state once a form is closed."""
+    return lambda _result: place.reload()
+
+
+_WAYS: dict[str, Callable[..., None]] = {
+    "conversation": _conversation,
+    "person": _person,
+    "booking": _booking,
+    "action": _action,
+    "goal": _form_of("goal"),
+    "outcome": _form_of("outcome"),
+    "feedback": _form_of("feedback"),
+}

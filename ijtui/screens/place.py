@@ -1,0 +1,181 @@
+"""What every screen is: a title row, a body, a row of keys, and commands declared once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen, ScreenResultType
+from textual.widget import Widget
+
+from ijtui import dates
+from ijtui.errors import IjtuiError
+from ijtui.screens.command import Command, key_sign
+from ijtui.screens.saving import Mark
+from ijtui.widgets.key_bar import Hint, KeyBar
+from ijtui.widgets.title import Title
+from ijtui.words import _, explain, spoken
+
+if TYPE_CHECKING:
+    from ijtui.screens.session import Session
+
+
+class House(Protocol):
+    """What a screen may ask of the app."""
+
+    session: Session | None
+    everywhere: tuple[Command, ...]
+
+
+class Place(Screen[ScreenResultType]):
+    """A screen of ours.
+
+    A subclass declares what one can do there in `CAN`, its help in `ABOUT`, and yields its
+    body from `body`. Commands of the whole app come from the app itself.
+    """
+
+    CAN: ClassVar[tuple[Command, ...]] = ()
+    """What one can do here, the most important first."""
+
+    ABOUT: ClassVar[str] = ""
+    """Message id: what this place is for, in a few sentences, for the help screen."""
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Let the declared commands be the bindings."""
+        cls.BINDINGS = [command.binding() for command in cls.CAN if command.key]
+        super().__init_subclass__(**options)
+
+    # What a subclass fills in
+
+    def heading(self) -> str:
+        """Return where one is, for the title row."""
+        return "ijtui"
+
+    def body(self) -> ComposeResult:
+        """Yield the widgets between the title and the keys."""
+        yield from ()
+
+    def load(self) -> None:
+        """Fetch what is shown and show it; called when the screen comes up and when things changed."""
+
+    def aside(self) -> str:
+        """Return what stands before the saved mark at the right of the title row."""
+        return ""
+
+    # The session
+
+    @property
+    def house(self) -> House:
+        """The app, as far as a screen may know it."""
+        return cast("House", self.app)
+
+    @property
+    def session(self) -> Session:
+        """The open session; a screen that needs none must not ask."""
+        session = self.house.session
+        if session is None:
+            raise LookupError("no session is open yet")
+        return session
+
+    # Structure
+
+    def compose(self) -> ComposeResult:
+        """Put the title, the body and the keys below one another."""
+        yield Title()
+        yield from self.body()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Keep the row of keys in step with what can be done."""
+        self.bindings_updated_signal.subscribe(self, self._show_hints)
+
+    def on_screen_resume(self) -> None:
+        """Show the newest state whenever the screen comes up."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Fetch and show everything again, if there is a session to fetch it from."""
+        if self.house.session is not None:
+            self.load()
+            self.show_mark(self.session.saving.mark)
+        self._show_hints()
+
+    async def speak_again(self) -> None:
+        """Say everything on this screen in the language of the moment."""
+        await self.recompose()
+        self.reload()
+
+    # The title row
+
+    def show_mark(self, mark: Mark) -> None:
+        """Show at the right of the title whether everything is saved."""
+        title = self.query_one(Title)
+        title.left = self.heading()
+        title.warns = mark.failure is not None
+        title.right = "   ".join(part for part in (self.aside(), mark_words(mark)) if part)
+
+    def say(self, text: str) -> None:
+        """Tell the person something in a sentence that goes away by itself."""
+        self.notify(text, markup=False)
+
+    def refuse(self, error: IjtuiError) -> None:
+        """Tell the person why not."""
+        self.notify(explain(error), markup=False, severity="warning", timeout=8)
+
+    # Commands
+
+    def commands(self) -> Iterator[Command]:
+        """Yield what one can do here now, this place's own commands first."""
+        for command in (*self.CAN, *self.house.everywhere):
+            if self._is_possible(command):
+                yield command
+
+    def _is_possible(self, command: Command) -> bool:
+        name = command.action.split("(", 1)[0].rpartition(".")[2]
+        return self.check_action(name, ()) is True
+
+    def key_of(self, command: Command) -> str:
+        """Return the key that runs the command now (settings may have moved it), or ""."""
+        for key, active in self.active_bindings.items():
+            if active.binding.id == command.id:
+                return key_sign(key)
+        return key_sign(command.key.split(",")[0]) if command.key else ""
+
+    def _show_hints(self, _screen: object = None) -> None:
+        shown: Iterable[Command] = (command for command in self.commands() if command.short)
+        bars = self.query(KeyBar)
+        if bars:
+            bars.first().hints = tuple(
+                Hint(self.key_of(command), _(command.short), command.action) for command in shown
+            )
+
+    async def action_run(self, action: str) -> None:
+        """Run a command's action, from the row of keys."""
+        await self.run_action(action)
+
+
+def mark_words(mark: Mark) -> str:
+    """Return the saved mark in words."""
+    if mark.failure is not None:
+        return _("NOT SAVED: {why}", why=explain(mark.failure))
+    if mark.waiting:
+        return _("saving …")
+    return _("saved {time}", time=mark.saved.strftime("%H:%M:%S")) if mark.saved else ""
+
+
+def plain(text: str) -> Content:
+    """Return a person's text as something no widget takes for markup."""
+    return Content(text)
+
+
+def today_words(place: Place[Any]) -> str:
+    """Return today's date for the title row: "lö 21 nov 2026  v. 47"."""
+    day = place.session.desk.clock().date()
+    return f"{dates.short(day, spoken())} {day.year}  {dates.week(day, spoken())}"
+
+
+def focused(widget: Widget | None, kind: type[Widget]) -> bool:
+    """Whether the widget with focus is of that kind."""
+    return isinstance(widget, kind)

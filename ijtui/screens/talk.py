@@ -1,0 +1,1 @@
+"""The talk: four station screens that stay open together until it is left."""

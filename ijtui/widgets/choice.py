@@ -1,0 +1,88 @@
+"""A few alternatives on one row, of which one holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class Choice(Widget, can_focus=True):
+    """Shows `( ) one  (x) other`; arrows, space and clicks change it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", show=False, id="choice.left"),
+        Binding("right,space", "step(1)", show=False, id="choice.right"),
+    ]
+
+    value: reactive[str] = reactive("")
+    """The alternative that holds; "" for none."""
+
+    @dataclass
+    class Changed(Message):
+        """A person chose another alternative.
+
+        Attributes:
+            choice: the row.
+            value: what holds now.
+        """
+
+        choice: Choice
+        value: str
+
+        @property
+        def control(self) -> Choice:
+            """The row, for `@on` selectors."""
+            return self.choice
+
+    def __init__(
+        self, alternatives: Sequence[tuple[str, str]], value: str = "", *, id: str | None = None
+    ) -> None:
+        """Make the row.
+
+        Args:
+            alternatives: pairs of value and text.
+            value: the one that holds; "" for none.
+            id: the widget's id.
+        """
+        super().__init__(id=id)
+        self._alternatives = tuple(alternatives)
+        self.set_reactive(Choice.value, value)
+
+    def render(self) -> Content:
+        """Draw the alternatives; the one that holds is bold."""
+        parts = []
+        for value, text in self._alternatives:
+            holds = value == self.value
+            parts.append(
+                Content.assemble(("(x) " if holds else "( ) ") + text, "   ").stylize("bold" if holds else "")
+            )
+        return Content.assemble(*parts)
+
+    def action_step(self, step: int) -> None:
+        """Choose the next alternative, round and round."""
+        values = [value for value, _text in self._alternatives]
+        here = values.index(self.value) if self.value in values else -1 if step > 0 else 0
+        self._choose(values[(here + step) % len(values)])
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked."""
+        end = 0
+        for value, text in self._alternatives:
+            end += cell_len(text) + 7
+            if event.x < end:
+                self._choose(value)
+                return
+
+    def _choose(self, value: str) -> None:
+        if value != self.value:
+            self.value = value
+            self.post_message(self.Changed(self, value))

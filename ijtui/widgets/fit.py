@@ -1,0 +1,48 @@
+"""Text into columns: measured in cells, cut with an ellipsis, never wrapped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a list.
+
+    Attributes:
+        width: cells; 0 for a column that shares what is left.
+        right: whether the text stands to the right.
+    """
+
+    width: int = 0
+    right: bool = False
+
+
+def widths(columns: Sequence[Column], width: int) -> list[int]:
+    """Return how many cells each column gets of `width`, one cell between two of them.
+
+    Columns without a width share what the others leave, the first of them taking the remainder.
+    """
+    left = width - sum(column.width for column in columns) - (len(columns) - 1)
+    sharing = [index for index, column in enumerate(columns) if not column.width]
+    given = [column.width for column in columns]
+    for order, index in enumerate(sharing):
+        given[index] = max(0, left // len(sharing) + (left % len(sharing) if order == 0 else 0))
+    return given
+
+
+def shortened(text: str, width: int) -> str:
+    """Return the text in at most `width` cells, with an ellipsis where something was cut."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""
+
+
+def fitted(text: str, width: int, *, right: bool = False) -> str:
+    """Return the text in exactly `width` cells: cut with an ellipsis, or padded."""
+    short = shortened(text, width)
+    padding = " " * max(0, width - cell_len(short))
+    return padding + short if right else short + padding

@@ -1,0 +1,237 @@
+"""A list where each thing is one line: headings, columns, and a mark for where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.containers import ScrollableContainer
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from ijtui.widgets.fit import Column, fitted, widths
+
+Look = Literal["plain", "heading", "muted", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list.
+
+    Attributes:
+        cells: plain text, one a column; a heading has one that takes the whole line.
+        key: what is chosen with it; "" for a line that can't be chosen.
+        look: how it is drawn.
+        mark: one sign in the margin ("!"), or "".
+        columns: how wide its cells are, where they differ from the list's own.
+    """
+
+    cells: tuple[str, ...]
+    key: str = ""
+    look: Look = "plain"
+    mark: str = ""
+    columns: tuple[Column, ...] = ()
+
+
+EMPTY = Line(("",))
+"""A line of air."""
+
+
+class Lines(ScrollView, can_focus=True):
+    """Shows lines and tells which one is chosen.
+
+    The current line is marked by `>` and by weight, never by colour alone.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", show=False, id="list.up"),
+        Binding("down,j", "move(1)", show=False, id="list.down"),
+        Binding("home,g", "end(0)", show=False, id="list.first"),
+        Binding("end,G", "end(-1)", show=False, id="list.last"),
+        Binding("pageup", "page(-1)", show=False, id="list.page_up"),
+        Binding("pagedown", "page(1)", show=False, id="list.page_down"),
+        Binding("enter", "choose", show=False, id="list.choose"),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "lines--heading",
+        "lines--muted",
+        "lines--warning",
+        "lines--current",
+    }
+
+    at: reactive[int] = reactive(-1, repaint=False)
+    """Index of the current line, -1 while there is none to choose."""
+
+    @dataclass
+    class Chosen(Message):
+        """A line was chosen with enter or a click.
+
+        Attributes:
+            lines: the list.
+            key: the line's key.
+        """
+
+        lines: Lines
+        key: str
+
+        @property
+        def control(self) -> Lines:
+            """The list, for `@on` selectors."""
+            return self.lines
+
+    @dataclass
+    class Moved(Message):
+        """Another line became the current one.
+
+        Attributes:
+            lines: the list.
+            key: the line's key.
+        """
+
+        lines: Lines
+        key: str
+
+        @property
+        def control(self) -> Lines:
+            """The list, for `@on` selectors."""
+            return self.lines
+
+    def __init__(
+        self, *columns: Column, id: str | None = None, classes: str | None = None, marked: bool = True
+    ) -> None:
+        """Make an empty list.
+
+        Args:
+            columns: how wide each cell is; none for one cell that takes all.
+            id: the widget's id.
+            classes: its style classes.
+            marked: whether to leave room for the mark of the current line.
+        """
+        super().__init__(id=id, classes=classes)
+        self._columns = columns or (Column(),)
+        self._lines: tuple[Line, ...] = ()
+        self._margin = 3 if marked else 0
+
+    @property
+    def key(self) -> str:
+        """The current line's key, or ""."""
+        return self._lines[self.at].key if 0 <= self.at < len(self._lines) else ""
+
+    def show(self, lines: Sequence[Line], at: str | None = None) -> None:
+        """Show these lines and stay at the line one was at, or go to the one with the key `at`."""
+        wanted, before = at if at is not None else self.key, self.at
+        self._lines = tuple(lines)
+        self.virtual_size = Size(self.size.width, len(self._lines))
+        self.set_reactive(Lines.at, self._index_of(wanted, before))
+        self.refresh(layout=self.styles.auto_dimensions)
+        self._follow()
+
+    def _index_of(self, key: str, near: int) -> int:
+        choosable = [index for index, line in enumerate(self._lines) if line.key]
+        same = [index for index in choosable if key and self._lines[index].key == key]
+        if same or not choosable:
+            return same[0] if same else -1
+        return min(choosable, key=lambda index: abs(index - near))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return one row a line."""
+        return len(self._lines)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row."""
+        index = y + self.scroll_offset.y
+        width = self.size.width
+        if index >= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        line, style = self._lines[index], self._style_of(index)
+        margin = f"{'>' if index == self.at else ' '}{line.mark:1} "[: self._margin]
+        text = margin + self._text_of(line, width - self._margin)
+        return Strip([Segment(text, style)], width).apply_offsets(0, index)
+
+    def _text_of(self, line: Line, width: int) -> str:
+        if len(line.cells) == 1:
+            return fitted(line.cells[0], width)
+        columns = line.columns or self._columns
+        cells = zip(line.cells, columns, widths(columns, width), strict=False)
+        return fitted(
+            " ".join(fitted(cell, size, right=column.right) for cell, column, size in cells if size), width
+        )
+
+    def _style_of(self, index: int) -> Style:
+        line = self._lines[index]
+        style = self.rich_style
+        if line.look != "plain":
+            style += self.get_component_rich_style(f"lines--{line.look}", partial=True)
+        if index == self.at and self.has_focus:
+            style += self.get_component_rich_style("lines--current", partial=True)
+        return style
+
+    def watch_at(self, before: int, now: int) -> None:
+        """Repaint the two lines, keep the current one in sight, and tell."""
+        for index in (before, now):
+            self.refresh(Region(0, index - self.scroll_offset.y, self.size.width, 1))
+        self._follow()
+        if self.key:
+            self.post_message(self.Moved(self, self.key))
+
+    def _follow(self) -> None:
+        if self.at < 0 or not self.is_attached:
+            return
+        self.scroll_to_region(Region(0, self.at, 1, 1), animate=False, force=True)
+        parent = self.parent
+        if self.has_focus and self.styles.auto_dimensions and isinstance(parent, ScrollableContainer):
+            row = Region(0, self.virtual_region.y + self.at, 1, 1)
+            parent.scroll_to_region(row, animate=False)
+
+    def _on_resize(self, event: events.Resize) -> None:
+        self.virtual_size = Size(event.size.width, len(self._lines))
+
+    def on_focus(self) -> None:
+        """Show the mark's weight."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Take the mark's weight away."""
+        self.refresh()
+
+    def action_move(self, step: int) -> None:
+        """Go to the next line that can be chosen."""
+        index = self.at + step
+        while 0 <= index < len(self._lines) and not self._lines[index].key:
+            index += step
+        if 0 <= index < len(self._lines):
+            self.at = index
+
+    def action_end(self, which: int) -> None:
+        """Go to the first or the last line that can be chosen."""
+        choosable = [index for index, line in enumerate(self._lines) if line.key]
+        if choosable:
+            self.at = choosable[which]
+
+    def action_page(self, step: int) -> None:
+        """Go a screenful up or down."""
+        wanted = self.at + step * max(1, self.size.height - 1)
+        choosable = [index for index, line in enumerate(self._lines) if line.key]
+        if choosable:
+            self.at = min(choosable, key=lambda index: abs(index - wanted))
+
+    def action_choose(self) -> None:
+        """Choose the current line."""
+        if self.key:
+            self.post_message(self.Chosen(self, self.key))
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the clicked line; a click on the current one chooses it."""
+        index = event.y + self.scroll_offset.y
+        if 0 <= index < len(self._lines) and self._lines[index].key:
+            if index == self.at:
+                self.action_choose()
+            self.at = index
