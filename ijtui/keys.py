@@ -1,4 +1,4 @@
-"""Which keys may be bound: those that every keyboard has and every terminal sends (textual notes §4.2, §4.3).
+"""Which keys may be bound: those that every keyboard has and every terminal sends.
 
 Keys are named as Textual names them: `n`, `N`, `slash` or `/`, `f5`, `ctrl+n`, `shift+tab`.
 """

@@ -8,7 +8,9 @@ merges and writes the catalogues.
 from __future__ import annotations
 
 import ast
+import builtins
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +34,14 @@ TWO = frozenset({"ngettext", "plural"})
 
 MAKES_WORDS = frozenset({"spoken", "in_language", "Words"})
 """Calls that give a `Words`, which is then called with a message id."""
+
+SHOWS = frozenset(
+    {"Button", "Checkbox", "Content", "Label", "RadioButton", "Static", "Text", "notify", "say", "echo"}
+)
+"""Calls that put their first argument before a person."""
+
+_TWO_WORDS = re.compile(r"[^\W\d_]{2,}[,.:;!?…]* [^\W\d_]{2,}")
+_A_WORD = re.compile(r"[^\W\d_]{2}")
 
 HEADER = """\
 msgid ""
@@ -74,6 +84,24 @@ def said_in_package() -> list[Said]:
         for path in sorted(PACKAGE.rglob("*.py"))
         for said in said_in(path.read_text("utf-8"), str(path.relative_to(ROOT)))
     ]
+
+
+def unsaid_in(source: str, name: str) -> Iterator[Said]:
+    """Yield what looks like a sentence for people and goes past the catalogue.
+
+    That is every text of two words or more that is neither marked, nor a docstring, nor told to a programmer
+    by one of Python's own errors, and any letter that is handed to a widget as it is.
+    """
+    tree = ast.parse(source, name)
+    known = {id(part) for node in ast.walk(tree) for part in _marked(node)}
+    for node in ast.walk(tree):
+        texts = [node] if isinstance(node, ast.Constant) else []
+        pattern = _TWO_WORDS
+        if isinstance(node, ast.Call) and _name(node.func) in SHOWS:
+            texts, pattern = [text for text in node.args[:1] if isinstance(text, ast.Constant)], _A_WORD
+        for text in texts:
+            if id(text) not in known and isinstance(text.value, str) and pattern.search(text.value):
+                yield Said(text.value, f"{name}:{text.lineno}")
 
 
 def message_ids() -> set[MessageId]:
@@ -134,6 +162,16 @@ def _messages_taken(call: ast.Call) -> int:
     if name in TWO:
         return 2
     return 1 if name in ONE or name.endswith("words") else 0
+
+
+def _marked(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield the parts of a node that need no mark, or have it."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        yield node.value
+    elif isinstance(node, ast.Call):
+        for_programmers = isinstance(getattr(builtins, _name(node.func), None), type)
+        for argument in node.args[: 1 if for_programmers else _messages_taken(node)]:
+            yield from ast.walk(argument)
 
 
 def _name(function: ast.expr) -> str:
