@@ -1,0 +1,133 @@
+"""The rows that one walks through: a question's heading, and the row that leads on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from ijtui.widgets.fit import shortened
+
+WALKED = "Heading, Lines, Onward"
+"""What up and down go through on a screen of questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a heading shows.
+
+    Attributes:
+        done: the question is talked through, or answered.
+        side: a word or two at the right: "risk", "parked", or the first words of the answer.
+    """
+
+    done: bool = False
+    side: str = ""
+
+
+class Heading(Widget, can_focus=True):
+    """One row: the mark, whether it is done, number and title, and a word at the right."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", show=False, id="question.open"),
+        Binding("up,k", "walk(-1)", show=False, id="question.up"),
+        Binding("down,j", "walk(1)", show=False, id="question.down"),
+    ]
+
+    state: reactive[State] = reactive(State())
+    """What is shown."""
+
+    opened: reactive[bool] = reactive(False)
+    """Whether the question is the open one."""
+
+    @dataclass
+    class Chosen(Message):
+        """The question was asked to open, or to close if it is open.
+
+        Attributes:
+            heading: the heading that was chosen.
+        """
+
+        heading: Heading
+
+    def __init__(self, number: int, title: str) -> None:
+        super().__init__()
+        self._number = number
+        self._title = title
+
+    def render(self) -> Content:
+        """Draw the row."""
+        here = self.opened or self.has_focus
+        left = f"{'>' if here else ' '} {'(x)' if self.state.done else '( )'} {self._number} {self._title}"
+        side = shortened(self.state.side, max(0, self.size.width - cell_len(left) - 3))
+        air = " " * max(1, self.size.width - cell_len(left) - cell_len(side))
+        return Content.assemble((left, "bold" if here else ""), air, (side, "$quiet"))
+
+    def on_focus(self) -> None:
+        """Show the mark."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Take the mark away."""
+        self.refresh()
+
+    def action_open(self) -> None:
+        """Open the question, or close it when it is open."""
+        self.post_message(self.Chosen(self))
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what enter does."""
+        event.stop()
+        self.action_open()
+
+    def action_walk(self, step: int) -> None:
+        """Go to the next heading or list of the screen."""
+        move = self.screen.focus_next if step > 0 else self.screen.focus_previous
+        move(WALKED)
+
+
+class Onward(Widget, can_focus=True):
+    """The last row of a station: where one goes from here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "go", show=False, id="onward.go"),
+        Binding("up,k", "back", show=False, id="onward.back"),
+    ]
+
+    class Went(Message):
+        """A person wants to go on."""
+
+    text: reactive[str] = reactive("")
+    """Where it leads."""
+
+    def render(self) -> Content:
+        """Draw the row."""
+        mark = ">" if self.has_focus else " "
+        return Content.assemble((f"{mark} {self.text}", "bold" if self.has_focus else ""), ("  ⏎", "$quiet"))
+
+    def on_focus(self) -> None:
+        """Show the mark."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Take the mark away."""
+        self.refresh()
+
+    def action_go(self) -> None:
+        """Go on."""
+        self.post_message(self.Went())
+
+    def on_click(self) -> None:
+        """Do what enter does."""
+        self.action_go()
+
+    def action_back(self) -> None:
+        """Go to the last heading or list."""
+        self.screen.focus_previous(WALKED)

@@ -1,0 +1,48 @@
+"""Where in the conversation one is: the four stations on one row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One station on the row.
+
+    Attributes:
+        key: what a click asks for.
+        name: short.
+        done: every question is talked through or parked.
+        minutes: "16/15 min" for the one where one is, else "".
+    """
+
+    key: str
+    name: str
+    done: bool = False
+    minutes: str = ""
+
+
+class Stepper(Widget):
+    """One row: "(x) The year behind   > Work environment 16/15 min   ( ) The future   ( ) Plan"."""
+
+    steps: reactive[tuple[Step, ...]] = reactive(())
+    """All stations in order."""
+
+    here: reactive[str] = reactive("")
+    """The key of the station where one is."""
+
+    def render(self) -> Content:
+        """Draw the row."""
+        return Content("   ").join([self._drawn(step) for step in self.steps])
+
+    def _drawn(self, step: Step) -> Content:
+        at = step.key == self.here
+        sign = ">" if at else "(x)" if step.done else "( )"
+        text = " ".join(part for part in (sign, step.name, step.minutes) if part)
+        return (
+            Content(text).stylize("bold" if at else "$quiet").stylize(f"@click=screen.station('{step.key}')")
+        )
