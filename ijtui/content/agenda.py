@@ -57,7 +57,7 @@ def examine(text: str, source: str, fallback_language: str) -> Examined:
         draft = drafted(text, source, fallback_language, findings)
     except BadInput as error:
         return Examined(None, (*findings.in_order, error))
-    check_ranges(draft.data, draft.lines, findings)
+    check_ranges(Agenda, draft.data, draft.lines, findings)
     agenda = None if findings.in_order else agenda_from_data(draft.data)
     return Examined(agenda, findings.in_order, draft.passed_over)
 

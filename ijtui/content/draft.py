@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import PurePath
@@ -11,7 +10,7 @@ from typing import Any
 
 from ijtui.content.asking import asks, with_headings_that_ask
 from ijtui.content.assembly import Lines, assembled
-from ijtui.content.attributes import Check, among, an_id, anything, some_minutes
+from ijtui.content.checks import AGENDA_FACTS
 from ijtui.content.front_matter import front_matter, without
 from ijtui.content.markup import Block, Heading, blocks
 from ijtui.content.outline import Outline
@@ -20,16 +19,6 @@ from ijtui.content.slug import slug
 from ijtui.content.source import cleaned
 from ijtui.content.stations import guessed_language, guessed_station
 from ijtui.domain.agenda import Kind
-from ijtui.words import LANGUAGES
-
-FACTS: Mapping[str, Check] = {
-    "id": an_id,
-    "title": anything,
-    "language": among(*LANGUAGES),
-    "kind": among(*Kind),
-    "minutes": some_minutes,
-}
-"""What may stand on top of an agenda, and how it is checked."""
 
 _UNTITLED = {"sv": "Utvecklingssamtal", "en": "Development conversation"}
 _NAMES_A_CONVERSATION = re.compile(
@@ -59,7 +48,7 @@ def drafted(text: str, source: str, fallback_language: str, findings: Findings) 
         BadInput: the text is too large to be read at all.
     """
     text = cleaned(text, source)
-    front = front_matter(text, FACTS, findings)
+    front = front_matter(text, AGENDA_FACTS, findings)
     body = without(text, front)
     run = blocks(body)
     heading = _title_heading(run)
@@ -73,7 +62,7 @@ def drafted(text: str, source: str, fallback_language: str, findings: Findings) 
         **front.values,
         "language": language,
     }
-    lines: Lines = {(key,): front.line(key) for key in FACTS}
+    lines: Lines = {(key,): front.line(key) for key in AGENDA_FACTS}
     if heading and "title" not in front.lines:
         lines["title",] = heading.words.line
     data = assembled(facts, outline, lines, findings)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ijtui.clean import clean_line
-from ijtui.content.attributes import Check, is_known
+from ijtui.content.checks import Check, is_known
 from ijtui.content.problems import Findings
 from ijtui.words import N_
 

@@ -115,3 +115,8 @@ def _bold(children: Sequence[Token]) -> str:
 def line_of(token: Token) -> int:
     """Return the line a block begins on, from 1."""
     return token.map[0] + 1 if token.map else 1
+
+
+def last_line_of(token: Token) -> int:
+    """Return the line a block ends on, from 1."""
+    return token.map[1] if token.map else 1

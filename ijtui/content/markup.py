@@ -15,7 +15,14 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_block_plugin
 
-from ijtui.content.inline import Written, attributes_at_line_end, attributes_of, line_of, written
+from ijtui.content.inline import (
+    Written,
+    attributes_at_line_end,
+    attributes_of,
+    last_line_of,
+    line_of,
+    written,
+)
 
 BOLD_HEADING = 7
 """Level of a paragraph that is all bold: below every real heading."""
@@ -29,10 +36,15 @@ _PASSED_OVER = ("table_open", "fence", "code_block")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1–6, or a bold paragraph that stands for one."""
+    """A heading of level 1–6, or a bold paragraph that stands for one.
+
+    Attributes:
+        end: the last line it takes up, from 1.
+    """
 
     level: int
     words: Written
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +128,7 @@ def _nodes(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
 def _heading(level: int, token: Token, inside: Sequence[Token]) -> Iterator[Heading]:
     words = written(token, inside)
     if words is not None:
-        yield Heading(level, words)
+        yield Heading(level, words, last_line_of(token))
 
 
 def _paragraph(token: Token, inside: Sequence[Token]) -> Iterator[Block]:
@@ -124,7 +136,7 @@ def _paragraph(token: Token, inside: Sequence[Token]) -> Iterator[Block]:
     if words is None:
         return
     if len(words.lines) == 1 and words.bold == words.text and not words.text.endswith("?"):
-        yield Heading(BOLD_HEADING, words)
+        yield Heading(BOLD_HEADING, words, words.line)
     else:
         yield Paragraph(words)
 

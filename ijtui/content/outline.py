@@ -13,13 +13,13 @@ from enum import IntEnum
 from itertools import zip_longest
 
 from ijtui.content.attributes import (
-    MOST_MINUTES,
     ON_HEADINGS,
     ON_QUESTIONS,
     ON_TASKS,
     attributes,
     no_attributes,
 )
+from ijtui.content.checks import MOST_MINUTES
 from ijtui.content.entry import Entry, asked, entry, heading_text, is_group
 from ijtui.content.inline import Written
 from ijtui.content.markup import BOLD_HEADING, Block, Heading, Item, Paragraph, PassedOver

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from ijtui.content.assembly import Lines
 from ijtui.content.problems import Findings
-from ijtui.domain.agenda import Agenda
 from ijtui.words import N_
 
 _SENTENCES: Mapping[str, str] = {
@@ -21,24 +21,25 @@ _SENTENCES: Mapping[str, str] = {
 }
 
 
-def check_ranges(data: Mapping[str, object], lines: Lines, findings: Findings) -> None:
+def check_ranges(shape: Any, data: object, lines: Lines, findings: Findings) -> None:
     """Note in `findings` whatever in the data is too long, too short, too small or too large.
 
     Args:
-        data: an agenda by field name.
+        shape: the type that the data becomes: `Agenda`, or a list of templates.
+        data: its fields by name.
         lines: place in the data → line in the file.
         findings: where errors are noted.
     """
     try:
-        _adapter().validate_python(data)
+        _adapter(shape).validate_python(data)
     except ValidationError as error:
         for wrong in error.errors(include_url=False):
             findings.add(_SENTENCES[wrong["type"]], _line(wrong["loc"], lines), **_values(wrong))
 
 
 @cache
-def _adapter() -> TypeAdapter[Agenda]:
-    return TypeAdapter(Agenda)
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(shape)
 
 
 def _values(wrong: ErrorDetails) -> dict[str, object]:

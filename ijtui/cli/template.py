@@ -1,0 +1,114 @@
+"""`ijtui template`: which templates there are, whether one can be used, and a new one to begin with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ijtui.words import _
+
+if TYPE_CHECKING:
+    from ijtui.content.library import Listed
+
+
+@click.group(
+    help=_(
+        "Templates for conversations: list them, check one, begin one of your own.\n\n"
+        "A template is a Markdown file with headings and questions. Yours lie in the folder agendas of your"
+        " settings and come before the shipped ones of the same name."
+    )
+)
+def template() -> None:
+    """Hold the commands below."""
+
+
+@template.command("list", help=_("List all templates, your own after those that ship with ijtui."))
+def list_() -> None:
+    """List all agendas, and own files of feedback templates that have errors."""
+    from ijtui.cli.output import say
+    from ijtui.cli.table import table
+    from ijtui.content.library import agendas, broken_feedback
+
+    head = (_("Name"), _("Language"), _("Kind"), _("Minutes"), _("Title"), _("Whose"))
+    rows = [_row(listed) for listed in agendas()]
+    rows += [
+        ("–", "–", "–", "–", Path(found.source).name, _broken(found.source)) for found in broken_feedback()
+    ]
+    say(table(head, rows))
+
+
+@template.command(
+    help=_(
+        "Read a template and say what was understood, or everything that is wrong with it.\n\n"
+        "Each error has its line and what was expected there. The exit code is 1 when there are any."
+    )
+)
+@click.argument("file", metavar=_("FILE"), type=click.Path(path_type=Path))
+@click.pass_context
+def check(context: click.Context, file: Path) -> None:
+    """Say what is wrong with a template, or what it holds."""
+    from ijtui.cli.output import say
+    from ijtui.content.problems import Problems
+    from ijtui.content.summary import summary
+    from ijtui.words import explain
+
+    try:
+        say("\n".join(summary(file)))
+    except Problems as problems:
+        for found in problems.found:
+            click.echo(explain(found), err=True)
+        context.exit(1)
+
+
+@template.command(
+    help=_(
+        "Write a template of your own to begin with, and say where it lies.\n\n"
+        "It is a copy of the one called annual, or of the one given with --from, in your language or the one"
+        " given with --language. Change what you like, then check it."
+    )
+)
+@click.argument("name", metavar=_("NAME"))
+@click.option(
+    "--from", "model", metavar=_("NAME"), default="annual", help=_("Begin with a copy of this one.")
+)
+@click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
+def new(name: str, model: str, force: bool) -> None:
+    """Write a copy of an agenda under a new name into the own folder."""
+    from ijtui import paths
+    from ijtui.cli.output import say
+    from ijtui.content.library import source_of
+    from ijtui.content.source import read_file
+    from ijtui.content.starter import named, renamed
+    from ijtui.minutes.files import write_new
+    from ijtui.words import language
+
+    file = paths.own_agendas() / f"{named(name)}.{language()}.md"
+    text = renamed(read_file(source_of(model, language())), name, language())
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    write_new(file, text, force)
+    say(str(file))
+
+
+@template.command(help=_("Show a template's Markdown, in your language or the one given with --language."))
+@click.argument("name", metavar=_("NAME"))
+def show(name: str) -> None:
+    """Write the source of an agenda."""
+    from ijtui.cli.output import say
+    from ijtui.content.library import source_of
+    from ijtui.content.source import read_file
+    from ijtui.words import language
+
+    say(read_file(source_of(name, language())))
+
+
+def _row(listed: Listed) -> tuple[str, ...]:
+    if listed.broken or listed.kind is None:
+        return listed.id, "–", "–", "–", listed.title, _broken(str(listed.source))
+    whose = _("yours") if listed.own else _("shipped")
+    return listed.id, listed.language, listed.kind.value, str(listed.minutes), listed.title, whose
+
+
+def _broken(source: str) -> str:
+    return _("yours, has errors: ijtui template check {file}", file=source)

@@ -1,0 +1,43 @@
+"""A template of one's own to begin with: an existing one under a new name."""
+
+from __future__ import annotations
+
+from ijtui.content.checks import AGENDA_FACTS
+from ijtui.content.front_matter import front_matter
+from ijtui.content.problems import Findings
+from ijtui.content.slug import is_slug
+from ijtui.content.source import cleaned
+from ijtui.errors import BadInput
+from ijtui.words import N_
+
+
+def named(name: str) -> str:
+    """Return the name if a template can have it.
+
+    Raises:
+        BadInput: it has letters that a file name or an id can't have.
+    """
+    if not is_slug(name):
+        message = N_("“{value}” can't be a template's name. Expected small letters a–z, digits and hyphens.")
+        raise BadInput(message, value=name[:40])
+    return name
+
+
+def renamed(text: str, name: str, language: str) -> str:
+    """Return the Markdown of an agenda with another id; one without facts on top is given them.
+
+    Args:
+        text: a file that can be read as an agenda.
+        name: the new id.
+        language: what the agenda is in, for one that doesn't say.
+    """
+    text = cleaned(text, name)
+    front = front_matter(text, AGENDA_FACTS, Findings(name))
+    lines = text.split("\n")
+    if not front.after:
+        return "\n".join(["---", f"id: {name}", f"language: {language}", "---", "", *lines])
+    if "id" in front.lines:
+        lines[front.lines["id"] - 1] = f"id: {name}"
+    else:
+        lines.insert(1, f"id: {name}")
+    return "\n".join(lines)
