@@ -72,10 +72,10 @@ def _booking(place: Here, _new: str, person: str = "") -> None:
     place.app.push_screen(BookingForm(int(person) if person else None), booked)
 
 
-def _action(place: Here, action: str, conversation: str = "") -> None:
-    """Open an agreement that exists to say what came of it, and a new one to write it."""
+def _action(place: Here, action: str, conversation: str = "", question: str = "") -> None:
+    """Open an agreement to change it or write a new one; without a conversation, to say what came of it."""
     if conversation:
-        _form_of("action")(place, action, conversation)
+        _form_of("action")(place, action, conversation, question)
     else:
         _form_of("outcome")(place, action, "0")
 
@@ -83,10 +83,11 @@ def _action(place: Here, action: str, conversation: str = "") -> None:
 def _form_of(kind: str) -> Callable[..., None]:
     """Return what opens a form of that kind: the thing's number or `new`, and the conversation's."""
 
-    def open_form(place: Here, thing: str, conversation: str) -> None:
+    def open_form(place: Here, thing: str, conversation: str, question: str = "") -> None:
         from ijtui.screens.dialogs.agreement import form_for
 
-        place.app.push_screen(form_for(place.session, kind, thing, int(conversation)), place_again(place))
+        form = form_for(place.session, kind, thing, int(conversation), question)
+        place.app.push_screen(form, place_again(place))
 
     return open_form
 

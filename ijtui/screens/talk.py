@@ -1,1 +1,154 @@
 """The talk: four station screens that stay open together until it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from ijtui.domain.agenda import StationKey
+from ijtui.domain.conversation import Conversation, Party, State
+from ijtui.domain.text import TextKey, TextKind
+from ijtui.screens.place import Place
+from ijtui.screens.saying import STATIONS
+from ijtui.screens.session import Session
+from ijtui.screens.stopwatch import Stopwatch
+from ijtui.widgets.stepper import Step
+from ijtui.words import _
+
+if TYPE_CHECKING:
+    from ijtui.screens.station import Station
+
+ORDER = tuple(StationKey)
+
+
+class Talk:
+    """One conversation while it is open on screen: what the four stations share.
+
+    Args:
+        session: who is there.
+        conversation: as it stands now.
+    """
+
+    def __init__(self, session: Session, conversation: Conversation) -> None:
+        self.session = session
+        self.conversation = conversation
+        self.previous = session.desk.conversations.previous(session.me, conversation)
+        self.watch = Stopwatch()
+        self._screens: dict[StationKey, Station] = {}
+        self._last_time = self._notes_of_last_time()
+
+    # What is shown
+
+    @property
+    def me(self) -> Party:
+        """The side on which the person at the keys sits."""
+        return self.conversation.party_of(self.session.me) or Party.MANAGER
+
+    def refresh(self) -> None:
+        """Read the conversation as it stands now."""
+        self.conversation = self.session.desk.conversations.get(self.session.me, self.conversation.id)
+
+    def last_time(self, question: str) -> str:
+        """Return the shared notes of the previous conversation on the same question, or ""."""
+        return self._last_time.get(question, "")
+
+    def _notes_of_last_time(self) -> Mapping[str, str]:
+        if self.previous is None:
+            return {}
+        return self.session.desk.texts.shared_notes(self.session.me, self.previous)
+
+    def preparations(self) -> Mapping[Party, Mapping[str, str]]:
+        """Return what both have prepared, as far as the person may read it."""
+        return self.session.desk.texts.preparations(self.session.me, self.conversation)
+
+    def shared_key(self, question: str) -> TextKey:
+        """Return which text holds the shared notes on a question."""
+        return TextKey(self.conversation.id, question, TextKind.SHARED)
+
+    def private_key(self, question: str) -> TextKey:
+        """Return which text holds the person's own note on a question."""
+        return TextKey(self.conversation.id, question, TextKind.PRIVATE, self.me)
+
+    def steps(self, here: StationKey) -> tuple[Step, ...]:
+        """Return the four stations for the stepper."""
+        return tuple(self._step(key, here) for key in ORDER)
+
+    def _step(self, key: StationKey, here: StationKey) -> Step:
+        station = self.conversation.agenda.station(key)
+        minutes = f"{self.minutes(key, here)}/{station.minutes} min" if key is here else ""
+        return Step(key, _(STATIONS[key]), self.conversation.is_done(station), minutes)
+
+    def minutes(self, key: StationKey, here: StationKey) -> int:
+        """Return the whole minutes used at a station, the running ones included."""
+        running = self.watch.look() if key is here else 0.0
+        return int(self.conversation.used.get(key, 0) + running) // 60
+
+    def total_minutes(self) -> int:
+        """Return the whole minutes used so far."""
+        return int(sum(self.conversation.used.values()) + self.watch.look()) // 60
+
+    # Time
+
+    def count(self, here: StationKey) -> None:
+        """Store the time that has run at this station."""
+        seconds = self.watch.take()
+        if seconds and self.conversation.state is State.ONGOING:
+            desk, me = self.session.desk, self.session.me
+            self.conversation = desk.conversations.spend(me, self.conversation, here, seconds)
+
+    # Going about
+
+    def screen(self, key: StationKey) -> Station:
+        """Return the screen of a station, made when it is first asked for."""
+        if key not in self._screens:
+            self._screens[key] = _made(key, self)
+        return self._screens[key]
+
+    def name(self, key: StationKey) -> str:
+        """Return under which name the app keeps the station's screen."""
+        return f"talk-{self.conversation.id}-{key}"
+
+    def first_open(self) -> StationKey:
+        """Return the first station that is not done yet, where one goes on."""
+        agenda = self.conversation.agenda
+        open_ones = (key for key in ORDER if not self.conversation.is_done(agenda.station(key)))
+        return next(open_ones, StationKey.DEVELOPMENT_PLAN)
+
+    def go(self, place: Place[Any], key: StationKey) -> None:
+        """Change to another station; the one that is left stays as it is."""
+        self._keep(place, key)
+        place.app.switch_screen(self.name(key))
+
+    def enter(self, place: Place[Any], key: StationKey) -> None:
+        """Open the talk above a place."""
+        self._keep(place, key)
+        place.app.push_screen(self.name(key))
+
+    def leave(self, place: Place[Any]) -> None:
+        """Close the talk; every station goes with it."""
+        place.app.pop_screen()
+        for key, screen in self._screens.items():
+            place.app.uninstall_screen(self.name(key))
+            if screen.is_running:
+                screen.remove()
+
+    def _keep(self, place: Place[Any], key: StationKey) -> None:
+        if not place.app.is_screen_installed(self.name(key)):
+            place.app.install_screen(self.screen(key), self.name(key))
+
+
+def open_talk(place: Place[Any], conversation: Conversation, station: StationKey | None = None) -> None:
+    """Open the talk where it was left, or at a station; a booked conversation begins."""
+    session = place.session
+    if conversation.state is State.BOOKED:
+        conversation = session.desk.conversations.begin(session.me, conversation)
+    talk = Talk(session, conversation)
+    talk.enter(place, station or talk.first_open())
+
+
+def _made(key: StationKey, talk: Talk) -> Station:
+    """Return a new screen for a station; each module is imported when it is first needed."""
+    name = "".join(word.capitalize() for word in key.split("_")) + "Screen"
+    screen: type[Station] = getattr(import_module(f"ijtui.screens.{key}"), name)
+    return screen(talk)

@@ -53,6 +53,12 @@ class Pen:
             if stored.body != self.editor.text:
                 self.editor.replace_text(stored.body)
 
+    def restore(self, body: str | None) -> None:
+        """Put an earlier version back, as one step that can be undone; None changes nothing."""
+        if body is not None and body != self.editor.text:
+            self.editor.replace_text(body)
+        self.editor.focus()
+
     @property
     def _name(self) -> str:
         key = self.key

@@ -82,6 +82,13 @@ class QuestionView(Vertical):
             unanswered = choice and not choice.first().value
             (choice.first() if unanswered else self.body.query_one("#answer", Editor)).focus()
 
+    def show_private(self) -> None:
+        """Show the reader's own note and put the cursor there."""
+        editor = self.private_editor
+        if editor is not None and editor.parent is not None:
+            editor.parent.display = True
+            editor.focus()
+
     @on(Choice.Changed)
     def _tell(self, event: Choice.Changed) -> None:
         event.stop()

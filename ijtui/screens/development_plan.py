@@ -1,0 +1,129 @@
+"""The development plan: goals and agreements in one table, and what is missing before both sign (D-A4)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from ijtui.domain.agenda import StationKey
+from ijtui.domain.plan import Plan
+from ijtui.errors import IjtuiError
+from ijtui.screens import station_commands as can
+from ijtui.screens.command import Command
+from ijtui.screens.going import go_to
+from ijtui.screens.plan_lines import action_lines, goal_lines, lack_lines
+from ijtui.screens.station import Station
+from ijtui.widgets.lines import EMPTY, Lines
+from ijtui.words import N_, _
+
+_ON_LINE = ("edit", "outcome", "remove")
+
+
+class DevelopmentPlanScreen(Station):
+    """The table that the two write together."""
+
+    KEY = StationKey.DEVELOPMENT_PLAN
+    CAN: ClassVar = (
+        Command("plan.action", "n,ctrl+n", "new_action", N_("New agreement"), N_("agreement")),
+        Command("plan.goal", "m", "new_goal", N_("New goal"), N_("goal")),
+        Command("plan.edit", "e", "edit", N_("Change what is marked"), N_("change")),
+        Command("plan.outcome", "u", "outcome", N_("Say what came of an agreement"), N_("outcome")),
+        Command("plan.remove", "x", "remove", N_("Take what is marked out of the plan"), N_("remove")),
+        Command("plan.minutes", "f2,v", "minutes", N_("Preview the minutes"), N_("preview")),
+        *(command for command in can.EVERY_STATION if command not in (can.ACTION, can.GOAL, can.MINUTES)),
+    )
+    ABOUT = N_(
+        "Write together what you agree on: goals, and who does what by when. At the bottom stands what is "
+        "still missing before you can sign; it reminds you and stops nothing."
+    )
+
+    def own(self) -> ComposeResult:
+        """List goals, agreements and what is missing."""
+        yield Lines(id="plan")
+
+    def own_comes_first(self) -> bool:
+        """The table always does."""
+        return True
+
+    def heading(self) -> str:
+        """Return whose plan it is, and its edition."""
+        conversation = self.talk.conversation
+        edition = conversation.edition or 1
+        return _(
+            "Development plan · {name} · version {edition}", name=conversation.employee.name, edition=edition
+        )
+
+    def show_own(self) -> None:
+        """Fetch the plan."""
+        plan, today = self._plan(), self.session.desk.clock().date()
+        actions = action_lines(plan, self.talk.conversation, self.session.me, today)
+        lines = [*goal_lines(plan, today), EMPTY, *actions, EMPTY, *lack_lines(plan)]
+        self.query_one("#plan", Lines).show(lines)
+
+    def _plan(self) -> Plan:
+        return self.session.desk.plans.of(self.session.me, self.talk.conversation)
+
+    # One line
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Changing and removing are for the line where one is."""
+        if action in _ON_LINE:
+            kind = self._marked().partition(":")[0]
+            return kind == "action" if action == "outcome" else kind in ("goal", "action")
+        return super().check_action(action, parameters)
+
+    def _marked(self) -> str:
+        lines = self.query("#plan")
+        return lines.first(Lines).key if lines and lines.first(Lines).has_focus else ""
+
+    def action_edit(self) -> None:
+        """Change the goal or agreement where one is."""
+        go_to(self, f"{self._marked()}:{self.talk.conversation.id}")
+
+    def action_outcome(self) -> None:
+        """Say what came of the agreement where one is."""
+        number = self._marked().partition(":")[2]
+        go_to(self, f"outcome:{number}:{self.talk.conversation.id}")
+
+    def action_remove(self) -> None:
+        """Take the goal or agreement where one is out of the plan, after asking."""
+        from ijtui.screens.dialogs.confirm import ConfirmScreen
+
+        marked = self._marked()
+        question = ConfirmScreen(_("Take it out of the plan?"), _("take out"), _("keep"))
+        self.app.push_screen(question, lambda sure: self._remove(marked) if sure else None)
+
+    def _remove(self, marked: str) -> None:
+        desk, me = self.session.desk, self.session.me
+        plan, (kind, _colon, number) = self._plan(), marked.partition(":")
+        try:
+            if kind == "goal":
+                goal = next(goal for goal in plan.goals if goal.id == int(number))
+                desk.goals.remove(me, self.talk.conversation, goal)
+            else:
+                desk.actions.remove(me, next(found for found in plan.actions if found.id == int(number)))
+        except IjtuiError as error:
+            self.refuse(error)
+        self.show_own()
+
+    @on(Lines.Chosen, "#plan")
+    async def open_line(self, event: Lines.Chosen) -> None:
+        """Change what was chosen; a parked question is opened where it stands."""
+        kind, _colon, rest = event.key.partition(":")
+        if kind in ("goal", "action"):
+            go_to(self, f"{event.key}:{self.talk.conversation.id}")
+            return
+        title = rest.partition(":")[2]
+        for question in self._plan().parked:
+            if question.title == title:
+                station = self._station_of(question.id)
+                await self.go_to_question(station, question.id)
+                return
+
+    def _station_of(self, question: str) -> StationKey:
+        agenda = self.talk.conversation.agenda
+        return next(
+            part.key for part in agenda.stations if any(found.id == question for found in part.questions)
+        )

@@ -1,0 +1,81 @@
+"""The forms of what two people agree on, opened by kind and number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from ijtui.domain.action import Action
+from ijtui.domain.conversation import Conversation
+from ijtui.domain.feedback import Feedback
+from ijtui.domain.goal import Goal
+from ijtui.errors import NotFound
+from ijtui.screens.dialogs.form import Form
+from ijtui.screens.session import Session
+from ijtui.words import N_
+
+_GONE = N_("It is no longer there; it was taken out of the plan.")
+
+Thing = TypeVar("Thing", Action, Goal, Feedback)
+
+
+def form_for(session: Session, kind: str, thing: str, conversation: int, question: str = "") -> Form[Any]:
+    """Return the form for a goal, an agreement, an outcome or feedback.
+
+    Args:
+        session: who asks.
+        kind: "goal", "action", "outcome" or "feedback".
+        thing: its number, or "new".
+        conversation: number of the conversation; 0 for an outcome between two conversations.
+        question: id of the question that a new agreement comes from, or "".
+
+    Raises:
+        NotFound: it is gone, or not the asker's.
+    """
+    desk, me = session.desk, session.me
+    if kind == "outcome":
+        return _outcome(session, int(thing), conversation)
+    where = desk.conversations.get(me, conversation)
+    if kind == "goal":
+        from ijtui.screens.dialogs.goal import GoalForm
+
+        return GoalForm(where, _found(thing, desk.goals.of(me, where)))
+    if kind == "feedback":
+        from ijtui.screens.dialogs.feedback import FeedbackForm
+
+        return FeedbackForm(where, _found(thing, desk.feedback.of(me, where)), me)
+    from ijtui.screens.dialogs.action import ActionForm
+
+    return ActionForm(where, _found(thing, desk.actions.of(me, where)), question)
+
+
+def _outcome(session: Session, action: int, conversation: int) -> Form[Any]:
+    from ijtui.screens.dialogs.outcome import OutcomeForm
+
+    desk, me = session.desk, session.me
+    where: Conversation | None = desk.conversations.get(me, conversation) if conversation else None
+    known = desk.actions.visible(me) if where is None else _in_talk(session, where)
+    found = _found(str(action), known)
+    if found is None:
+        raise NotFound(_GONE)
+    return OutcomeForm(found, where)
+
+
+def _in_talk(session: Session, conversation: Conversation) -> tuple[Action, ...]:
+    """Return what can be evaluated in a talk: the earlier plan's agreements, and its own."""
+    actions, me = session.desk.actions, session.me
+    return actions.to_follow_up(me, conversation) + actions.of(me, conversation)
+
+
+def _found(thing: str, known: Iterable[Thing]) -> Thing | None:
+    """Return the one with that number; None for a new one.
+
+    Raises:
+        NotFound: it is gone.
+    """
+    if thing == "new":
+        return None
+    found = next((item for item in known if str(item.id) == thing), None)
+    if found is None:
+        raise NotFound(_GONE)
+    return found

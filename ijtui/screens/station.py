@@ -1,0 +1,256 @@
+"""A station of the talk: its own thing first, then its questions, one of them open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from ijtui import paths
+from ijtui.domain.agenda import Question, StationKey
+from ijtui.domain.agenda import Station as Part
+from ijtui.domain.conversation import Conversation, Progress
+from ijtui.errors import IjtuiError
+from ijtui.screens import station_commands as can
+from ijtui.screens.question_sheet import heading_state, sheet_of
+from ijtui.screens.saying import STATIONS
+from ijtui.screens.station_actions import StationActions
+from ijtui.screens.talk import ORDER, Talk
+from ijtui.screens.writing import Pen
+from ijtui.widgets.editor import Editor
+from ijtui.widgets.heading import Heading, Onward
+from ijtui.widgets.question import QuestionView
+from ijtui.widgets.stepper import Stepper
+from ijtui.words import _
+
+LOOK_AGAIN = 15.0
+"""Seconds between two looks at the time; nothing is painted unless a minute has passed."""
+
+
+class Station(StationActions):
+    """One of the four station screens.
+
+    A subclass names its station and yields its own thing from `own`.
+    """
+
+    KEY: ClassVar[StationKey]
+    CAN: ClassVar = can.EVERY_STATION
+    CSS_PATH: ClassVar = [
+        paths.style("lines"),
+        paths.style("editor"),
+        paths.style("question"),
+        paths.style("station"),
+    ]
+
+    def __init__(self, talk: Talk) -> None:
+        super().__init__()
+        self.talk = talk
+        self.pens: dict[Editor, Pen] = {}
+
+    # What a subclass fills in
+
+    def own(self) -> ComposeResult:
+        """Yield the station's own thing, which comes before its questions."""
+        yield from ()
+
+    def show_own(self) -> None:
+        """Fetch and show the station's own thing."""
+
+    # What is shown
+
+    @property
+    def part(self) -> Part:
+        """The station as the agenda has it."""
+        return self.talk.conversation.agenda.station(self.KEY)
+
+    def heading(self) -> str:
+        """Return the agenda's title and the employee's name."""
+        conversation = self.talk.conversation
+        return f"{conversation.agenda.title} · {conversation.employee.name}"
+
+    def aside(self) -> str:
+        """Return how long the talk has lasted."""
+        return _("{minutes} min", minutes=self.talk.total_minutes())
+
+    def body(self) -> ComposeResult:
+        """Put the stepper, the own thing, the questions and the way on below one another."""
+        self.pens = {}
+        yield Stepper(classes="rule")
+        with VerticalScroll(can_focus=False, id="station"):
+            if self.part.intro:
+                yield Static(Content(self.part.intro), classes="intro quiet")
+            yield from self.own()
+            yield from self._questions()
+            yield Onward()
+
+    def _questions(self) -> ComposeResult:
+        number = 0
+        for section in self.part.sections:
+            if section.title:
+                yield Static(Content(section.title), classes="heading section")
+            for question in section.questions:
+                number += 1
+                yield QuestionView(question.id, number, question.title)
+
+    def load(self) -> None:
+        """Show the conversation as it stands now."""
+        self.talk.refresh()
+        self.show_own()
+        self.show_progress()
+        for pen in self.pens.values():
+            pen.adopt(self.session.desk.texts.read(self.session.me, pen.key))
+
+    def show_progress(self) -> None:
+        """Show which stations and questions are done, parked or marked."""
+        stepper = self.query_one(Stepper)
+        stepper.steps = self.talk.steps(self.KEY)
+        stepper.here = self.KEY
+        notes = self.session.desk.texts.shared_notes(self.session.me, self.talk.conversation)
+        for view, question in self.views():
+            progress = self.talk.conversation.progress_of(question)
+            view.heading.state = heading_state(progress, notes.get(question.id, ""))
+        self.query_one(Onward).text = self._onward()
+        self.show_mark(self.session.saving.mark)
+
+    def _onward(self) -> str:
+        after = ORDER.index(self.KEY) + 1
+        if after < len(ORDER):
+            return _("On to: {station}", station=_(STATIONS[ORDER[after]]))
+        return _("Conclude the conversation")
+
+    def views(self) -> Iterator[tuple[QuestionView, Question]]:
+        """Yield each question's view with the question."""
+        for view in self.query(QuestionView):
+            question = self.talk.conversation.agenda.question(view.key)
+            if question is not None:
+                yield view, question
+
+    # Time
+
+    def on_mount(self) -> None:
+        """Look at the time now and then."""
+        super().on_mount()
+        self.set_interval(LOOK_AGAIN, self._look_at_time)
+
+    def on_screen_resume(self) -> None:
+        """Count the time here, and go on where the cursor was."""
+        self.talk.watch.start()
+        super().on_screen_resume()
+        if self.focused is None or self.opens_with:
+            self.call_after_refresh(self._begin)
+
+    def on_screen_suspend(self) -> None:
+        """Store the time that ran here."""
+        self.talk.watch.stop()
+        self._count()
+
+    def _look_at_time(self) -> None:
+        if not self.is_current:
+            return
+        if self.talk.watch.look() >= 60:
+            self._count()
+        self.query_one(Stepper).steps = self.talk.steps(self.KEY)
+        self.show_mark(self.session.saving.mark)
+
+    def _count(self) -> None:
+        try:
+            self.talk.count(self.KEY)
+        except IjtuiError as error:
+            self.refuse(error)
+
+    def on_key(self, _event: events.Key) -> None:
+        """Know that somebody is there."""
+        self.talk.watch.stir()
+
+    # Opening and writing
+
+    async def _begin(self) -> None:
+        """Open the first question that is not done, or stay at the station's own thing."""
+        if self.opens_with:
+            wanted, self.opens_with = self.opens_with, ""
+            await self.go_to_question(self.KEY, wanted)
+            return
+        waiting = [view for view, question in self.views() if not self._progress(question).done]
+        if self.query("Lines") and self.own_comes_first():
+            self.query("Lines").first().focus()
+        elif waiting:
+            await self.open(waiting[0])
+        else:
+            self.query_one(Onward).focus()
+
+    def own_comes_first(self) -> bool:
+        """Whether the station's own thing has something to do before the questions."""
+        return False
+
+    def _progress(self, question: Question) -> Progress:
+        return self.talk.conversation.progress_of(question)
+
+    async def open(self, view: QuestionView) -> None:
+        """Open one question and close the others; the cursor goes to where it is answered."""
+        for other in self.query(QuestionView):
+            if other is not view:
+                other.opened = False
+        question = self.talk.conversation.agenda.question(view.key)
+        if question is None:
+            return
+        if view.editor is None:
+            await view.open(sheet_of(self.talk, question))
+            self._take_pens(view)
+        view.opened = True
+        view.enter()
+        self.call_after_refresh(view.scroll_visible, animate=False)
+
+    def _take_pens(self, view: QuestionView) -> None:
+        texts, me = self.session.desk.texts, self.session.me
+        keys = (
+            (view.editor, self.talk.shared_key(view.key)),
+            (view.private_editor, self.talk.private_key(view.key)),
+        )
+        for editor, key in keys:
+            if editor is not None:
+                self.pens[editor] = Pen(self, editor, texts.read(me, key))
+
+    @on(Heading.Chosen)
+    async def open_chosen(self, event: Heading.Chosen) -> None:
+        """Open the question of a heading, or close it if it is the open one."""
+        view = next(view for view in self.query(QuestionView) if view.heading is event.heading)
+        if view.opened:
+            view.opened = False
+            view.heading.focus()
+        else:
+            await self.open(view)
+
+    @on(Editor.Edited)
+    def keep(self, event: Editor.Edited) -> None:
+        """Save what was typed, within a second."""
+        pen = self.pens.get(event.editor)
+        if pen is not None:
+            pen.touch()
+
+    @on(Editor.Left)
+    def save(self) -> None:
+        """Save at once when the cursor leaves a text."""
+        self.session.saving.flush()
+        if self.is_current and self.is_attached:
+            self.show_progress()
+
+    @on(Editor.TooLong)
+    def say_too_long(self, event: Editor.TooLong) -> None:
+        """Say why nothing more was taken."""
+        self.say(_("A text can hold {longest} characters. Split it in two.", longest=event.limit))
+
+    @on(QuestionView.Chose)
+    def choose(self, event: QuestionView.Chose) -> None:
+        """Store a yes or a no (D-A5)."""
+        desk, me = self.session.desk, self.session.me
+        self.change(desk.conversations.choose(me, self.talk.conversation, event.view.key, event.value))
+
+    def change(self, conversation: Conversation) -> None:
+        """Take a changed conversation over and show it."""
+        self.talk.conversation = conversation
+        self.show_progress()

@@ -1,0 +1,60 @@
+"""What one can do at every station."""
+
+from __future__ import annotations
+
+from ijtui.screens.command import Command
+from ijtui.screens.writing import TEMPLATE, VERSIONS
+from ijtui.words import N_
+
+NEXT = Command("question.next", "tab", "next_question", N_("Next question"), N_("next"))
+PREVIOUS = Command("question.previous", "shift+tab", "previous_question", N_("Previous question"))
+ACTION = Command(
+    "action.new", "ctrl+n,n", "new_action", N_("New agreement from this question"), N_("agreement")
+)
+GOAL = Command("goal.new", "m", "new_goal", N_("New goal"))
+PARK = Command("question.park", "f7,p", "park", N_("Park the question, or take it up again"), N_("park"))
+DONE = Command("question.done", "d", "done", N_("Mark the question as talked through, or not"))
+JUDGE = Command(
+    "question.judge", "f8,w", "judge", N_("Mark the answer: fine, watch, risk"), N_("fine/watch/risk")
+)
+RISK_ACTION = Command("question.act", "ctrl+e,a", "act", N_("Make an agreement of a risk"))
+BESIDE = Command(
+    "question.beside", "f3", "beside", N_("Read both preparations and what was said last time"), N_("beside")
+)
+PRIVATE = Command("question.private", "f4", "private", N_("Your own note: only you see it"))
+MINUTES = Command("talk.minutes", "f2", "minutes", N_("Preview the minutes"))
+SHOW = Command("talk.show", "f9", "show", N_("Show only what both may see"), N_("show"))
+GO = Command("talk.go", "ctrl+g", "go", N_("Go to a question"))
+FEEDBACK = Command("feedback.new", "f", "feedback", N_("Give feedback"))
+CONCLUDE = Command("talk.conclude", "c", "conclude", N_("Conclude the conversation"))
+BACK = Command("talk.back", "escape", "back", N_("Leave the text, then the conversation"))
+STATIONS = tuple(
+    Command(f"talk.station_{number}", str(number), f"station('{key}')", title)
+    for number, key, title in (
+        (1, "year_behind", N_("Go to the year behind")),
+        (2, "work_environment", N_("Go to work environment")),
+        (3, "future", N_("Go to the future")),
+        (4, "development_plan", N_("Go to the plan")),
+    )
+)
+
+EVERY_STATION = (
+    NEXT,
+    ACTION,
+    TEMPLATE,
+    PARK,
+    BESIDE,
+    SHOW,
+    VERSIONS,
+    PREVIOUS,
+    PRIVATE,
+    MINUTES,
+    GO,
+    DONE,
+    GOAL,
+    FEEDBACK,
+    CONCLUDE,
+    *STATIONS,
+    BACK,
+)
+"""In the order in which they find room in the row of keys."""

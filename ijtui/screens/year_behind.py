@@ -1,0 +1,137 @@
+"""The year behind: the previous plan's agreements one by one, then the questions (D-A1)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from ijtui import dates
+from ijtui.domain.action import Action, Extent, Outcome
+from ijtui.domain.agenda import StationKey
+from ijtui.errors import IjtuiError
+from ijtui.screens import station_commands as can
+from ijtui.screens.command import Command
+from ijtui.screens.going import go_to
+from ijtui.screens.saying import EXTENTS, responsible_of
+from ijtui.screens.station import Station
+from ijtui.widgets.fit import Column
+from ijtui.widgets.lines import Line, Lines
+from ijtui.words import N_, _, spoken
+
+_ON_ACTION = ("outcome", "say_more", "take_back")
+
+
+class YearBehindScreen(Station):
+    """Walks through what was agreed last time; the outcome is written on the same row (D-M3)."""
+
+    KEY = StationKey.YEAR_BEHIND
+    CAN: ClassVar = (
+        Command("outcome.yes", "y", "outcome('yes')", N_("The agreement was carried out"), N_("done")),
+        Command("outcome.partly", "h", "outcome('partly')", N_("It was carried out in part"), N_("partly")),
+        Command("outcome.no", "x", "outcome('no')", N_("It was not carried out"), N_("not done")),
+        Command(
+            "outcome.more",
+            "e",
+            "say_more",
+            N_("Say what it achieved, and whether the goal was reached"),
+            N_("say more"),
+        ),
+        Command("outcome.back", "u", "take_back", N_("Take the outcome back")),
+        *can.EVERY_STATION,
+    )
+    ABOUT = N_(
+        "Go through what you agreed last time, one thing at a time: was it carried out, what did it achieve, "
+        "was the goal reached? Then look back on the year with the questions below."
+    )
+
+    def own(self) -> ComposeResult:
+        """List last time's agreements."""
+        yield Lines(Column(), Column(12), Column(16), Column(14), id="earlier")
+
+    def show_own(self) -> None:
+        """Fetch last time's agreements with their outcomes."""
+        earlier = self._earlier()
+        lines = [self._line(action) for action in earlier]
+        title = Line((_("Agreed before"),), look="heading")
+        nothing = Line((_("There is no earlier agreement to follow up."),), look="muted")
+        self.query_one("#earlier", Lines).show([title, *(lines or [nothing])])
+
+    def own_comes_first(self) -> bool:
+        """Whether an agreement still has no outcome."""
+        return any(action.is_open for action in self._earlier())
+
+    def _earlier(self) -> tuple[Action, ...]:
+        return self.session.desk.actions.to_follow_up(self.session.me, self.talk.conversation)
+
+    def _line(self, action: Action) -> Line:
+        today = self.session.desk.clock().date()
+        who = responsible_of(action, self.talk.previous or self.talk.conversation, self.session.me)
+        due = dates.short_or_year(action.due, today, spoken()) if action.due else _("no date")
+        said = _(EXTENTS[action.outcome.carried_out]) if action.outcome else _("not said yet")
+        cells = (action.what, who, due, said)
+        return Line(cells, str(action.id), mark="" if action.outcome else "!")
+
+    # One agreement
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Outcomes are for the agreement where one is."""
+        if action in _ON_ACTION:
+            return self._action() is not None
+        return super().check_action(action, parameters)
+
+    def _action(self) -> Action | None:
+        lines = self.query("#earlier")
+        if not lines or not lines.first(Lines).has_focus:
+            return None
+        key = lines.first(Lines).key
+        return next((action for action in self._earlier() if str(action.id) == key), None)
+
+    def action_outcome(self, extent: str) -> None:
+        """Write the outcome with one key and go to the next agreement; a no asks for the reason."""
+        action = self._action()
+        if action is None:
+            return
+        before = action.outcome
+        outcome = Outcome(
+            Extent(extent),
+            self.session.desk.clock().date(),
+            before.achieved if before else "",
+            before.goal_reached if before else None,
+            before.reason if before else "",
+            self.talk.conversation.id,
+        )
+        self._store(lambda: self.session.desk.actions.evaluate(self.session.me, action, outcome))
+        if outcome.carried_out is Extent.YES:
+            self.query_one("#earlier", Lines).action_move(1)
+        else:
+            self._ask_more(action.id)
+
+    def action_take_back(self) -> None:
+        """Take the outcome back."""
+        action = self._action()
+        if action is not None and action.outcome is not None:
+            self._store(lambda: self.session.desk.actions.reopen(self.session.me, action))
+
+    def action_say_more(self) -> None:
+        """Say what it achieved and whether the goal was reached."""
+        action = self._action()
+        if action is not None:
+            self._ask_more(action.id)
+
+    def _ask_more(self, action: int) -> None:
+        go_to(self, f"outcome:{action}:{self.talk.conversation.id}")
+
+    def _store(self, write: Callable[[], Action]) -> None:
+        try:
+            write()
+        except IjtuiError as error:
+            self.refuse(error)
+        self.show_own()
+
+    @on(Lines.Chosen, "#earlier")
+    def open_chosen_action(self, event: Lines.Chosen) -> None:
+        """Say what came of the chosen agreement."""
+        self._ask_more(int(event.key))
