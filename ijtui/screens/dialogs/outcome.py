@@ -51,7 +51,7 @@ class OutcomeForm(Form[Action]):
                 "goal_reached",
                 _("Goal reached?"),
                 "choice",
-                (outcome and outcome.goal_reached) or "",
+                reached or "",
                 extents,
             ),
             Spec("reason", _("If not, why?"), "text", outcome.reason if outcome else ""),
