@@ -1,0 +1,33 @@
+"""Templates at the cursor: find one, see it, insert it as one step, fill in its places (D-F2)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ijtui.content import library
+from ijtui.domain.template import FeedbackTemplate
+from ijtui.screens.dialogs.pick import Option, Pick
+from ijtui.screens.place import Place
+from ijtui.widgets.editor import Editor
+from ijtui.words import _, language
+
+
+def insert_template(place: Place[Any]) -> None:
+    """Let a person pick a template and put it in at the cursor of the text that has focus."""
+    editor = place.focused
+    if not isinstance(editor, Editor) or editor.read_only:
+        return
+    templates = library.feedback_templates(language())
+    by_id = {template.id: template for template in templates}
+
+    def insert(picked: str | None) -> None:
+        editor.focus()
+        if picked is not None:
+            editor.insert_template(by_id[picked].body)
+
+    options = [_option(template) for template in templates]
+    place.app.push_screen(Pick(_("Templates"), options, preview=True), insert)
+
+
+def _option(template: FeedbackTemplate) -> Option:
+    return Option(template.id, template.title, preview=template.body)
