@@ -1,0 +1,212 @@
+"""The editor: what people write on the paper, what is refused, and who is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.document._document import EditResult, Location, Selection
+from textual.document._edit import Edit
+from textual.events import Key
+from textual.message import Message
+
+from ijtui.clean import clean
+from ijtui.domain.text import LONGEST
+from ijtui.widgets.editor.paper import Paper
+from ijtui.widgets.editor.places import Filling, Passage
+
+
+class Editor(Paper):
+    """Plain text over several lines: cleaned as it comes in, and saved by whoever listens.
+
+    Args:
+        text: what stands in it from the start.
+        placeholder: said while it is empty; taken literally.
+        read_only: may be read, walked in and copied from only.
+        limit: the most characters it takes.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+j", "line_feed", show=False, id="editor.line_feed"),
+        Binding("tab", "next_place", show=False, id="editor.next_place"),
+        Binding("escape", "leave_places", show=False, id="editor.leave_places"),
+    ]
+
+    @dataclass
+    class Edited(Message):
+        """The text was changed by a key, a paste, an undo, a template or a restored version.
+
+        Attributes:
+            editor: where; ask it for its `text` only when you need it.
+        """
+
+        editor: Editor
+
+        @property
+        def control(self) -> Editor:
+            """The editor, for `@on(Editor.Edited, selector)`."""
+            return self.editor
+
+    @dataclass
+    class Left(Message):
+        """The cursor left the editor, or the terminal lost its focus: time to save.
+
+        Attributes:
+            editor: which.
+        """
+
+        editor: Editor
+
+        @property
+        def control(self) -> Editor:
+            """The editor, for `@on(Editor.Left, selector)`."""
+            return self.editor
+
+    @dataclass
+    class TooLong(Message):
+        """An edit was refused whole because the text would have become too long.
+
+        Attributes:
+            editor: where; its text is as it was.
+            limit: the most characters it takes.
+        """
+
+        editor: Editor
+        limit: int
+
+        @property
+        def control(self) -> Editor:
+            """The editor, for `@on(Editor.TooLong, selector)`."""
+            return self.editor
+
+    if not TYPE_CHECKING:
+        Changed = Edited  # what the stock text area posts at every change
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        placeholder: str | Content = "",
+        read_only: bool = False,
+        limit: int = LONGEST,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+        classes: str | None = None,
+    ) -> None:
+        self._filling: Filling | None = None
+        self._after_return = False
+        self.limit = limit
+        super().__init__(clean(text), read_only=read_only, id=id, classes=classes)
+        self.placeholder = placeholder
+
+    # --- what a person does
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Tab and escape belong to the editor only while a template is being filled in."""
+        if action in ("next_place", "leave_places"):
+            filling = self._filling
+            return filling is not None and bool(filling.passage.places(self.document.lines))
+        return super().check_action(action, parameters)
+
+    def action_line_feed(self) -> None:
+        """Break the line, unless this line feed belongs to a carriage return (a raw paste of CR LF)."""
+        if not self._after_return:
+            self._replace_via_keyboard("\n", *self.selection)
+        self._after_return = False
+
+    def action_next_place(self) -> None:
+        """Select the next place to fill in; after the last one go on to the next field."""
+        if not self._go_to_place(max(self.selection)):
+            self._filling = None
+            self.screen.focus_next()
+
+    def action_leave_places(self) -> None:
+        """Leave the places that remain as they are."""
+        self._filling = None
+
+    def on_key(self, event: Key) -> None:
+        """Remember whether this key was a carriage return."""
+        if event.key != "ctrl+j":
+            self._after_return = event.key == "enter"
+
+    def on_blur(self) -> None:
+        """Say that the cursor left."""
+        self.post_message(self.Left(self))
+
+    # --- what the screen does
+
+    def load(self, text: str) -> None:
+        """Show this text and nothing before it: the cursor at its start, no undo, nobody told."""
+        self._filling = None
+        with self.prevent(self.Edited):
+            self.load_text(clean(text))
+
+    def replace_text(self, text: str) -> None:
+        """Put this text in place of all there is, as one step that can be undone."""
+        self._filling = None
+        self._in_one_step(clean(text), (0, 0), self.document.end)
+
+    def insert_template(self, text: str) -> None:
+        """Put a template in place of the selection, as one step, and select its first place to fill in.
+
+        From then on tab goes from place to place, until none is left or escape is pressed.
+        """
+        start, end = sorted(self.selection)
+        result = self._in_one_step(clean(text), start, end)
+        if result is None:
+            return
+        lines = self.document.lines
+        self._filling = Filling(Passage.between(lines, start, result.end_location))
+        if not self._go_to_place(start):
+            self._filling = None
+        self.focus()
+
+    def _in_one_step(self, text: str, start: Location, end: Location) -> EditResult | None:
+        """Replace a part of the text as one step of undo, unless it would become too long."""
+        if self._refuses(text, start, end):
+            return None
+        self.history.checkpoint()
+        result = self.replace(text, start, end, maintain_selection_offset=False)
+        self.history.checkpoint()
+        return result
+
+    def _go_to_place(self, after: Location) -> bool:
+        """Select the next place to fill in, if there is one."""
+        place = self._filling.next(self.document.lines, after) if self._filling else None
+        if place is not None:
+            self.selection = Selection(place.start, place.end)
+            self.history.checkpoint()
+        return place is not None
+
+    # --- the doors that text comes in by
+
+    def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
+        """Clean what is typed or pasted, and refuse what does not fit."""
+        text = clean(insert)
+        if self.read_only or self._refuses(text, start, end):
+            return None
+        return super()._replace_via_keyboard(text, start, end)
+
+    def _refuses(self, text: str, start: Location, end: Location) -> bool:
+        """Tell the listeners, and return True, where the text would become too long."""
+        lines = self.document.lines
+        length = sum(map(len, lines)) + len(lines) - 1
+        length += len(text) - len(self.get_text_range(start, end))
+        too_long = len(text) > 0 and length > self.limit
+        if too_long:
+            self.post_message(self.TooLong(self, self.limit))
+        return too_long
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Do an edit; one outside the template that is being filled in ends the filling in."""
+        filling = self._filling
+        if filling is not None:
+            passage, lines = filling.passage, self.document.lines
+            if edit.top < passage.start or edit.bottom > passage.end(lines):
+                self._filling = None
+        return super().edit(edit)
+
+    def validate_placeholder(self, hint: str | Content) -> Content:
+        """Take a hint literally: no words of ours or a template's are markup."""
+        return Content(hint) if isinstance(hint, str) else hint
