@@ -1,1 +1,52 @@
-"""The command line: one file a group; a command imports what it needs inside itself."""
+"""The command line: one file a command, and each imports what it needs when it runs.
+
+Exit codes: 0 done, 1 refused with a reason on standard error, 2 not understood, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from collections.abc import Sequence
+
+DONE, REFUSED, INTERRUPTED = 0, 1, 130
+
+
+def main() -> int:
+    """Do what the arguments of this process say and return its exit code."""
+    gc.disable()  # nothing that a command imports is garbage before it ends; the app has its own rule
+    os.umask(0o077)
+    # A reader that has seen enough (`| head`) ends us as it ends every other tool, without a word.
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what these arguments say and return the exit code; nothing that a person can cause gets out."""
+    from ijtui.cli.language import settle
+
+    settle(arguments, os.environ)
+    import click
+
+    from ijtui.cli.output import complain, complain_about_usage
+    from ijtui.cli.program import program  # says its help in the language that is spoken when it is imported
+    from ijtui.errors import IjtuiError
+    from ijtui.words import explain
+
+    try:
+        return program.main(list(arguments), prog_name="ijtui", standalone_mode=False) or DONE
+    except click.ClickException as error:
+        complain_about_usage(error)
+        return error.exit_code
+    except click.Abort:
+        return INTERRUPTED
+    except IjtuiError as error:
+        complain(explain(error))
+    except OSError as error:
+        complain(": ".join(str(part) for part in (error.filename, error.strerror) if part) or str(error))
+    return REFUSED

@@ -1,0 +1,73 @@
+"""`ijtui demo`: a filled example to play with, away from the person's own file."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ijtui.words import _
+
+if TYPE_CHECKING:
+    from ijtui.clock import Clock
+
+
+@click.command(
+    help=_(
+        "Open a filled example: a manager, four people, two years of conversations.\n\n"
+        "Do with it what you like: your own file is left alone, and the example is gone when you quit."
+        " To keep one, write it to a file with --fill and open that with ijtui --db FILE."
+    )
+)
+@click.option(
+    "--fill",
+    "file",
+    metavar=_("FILE"),
+    type=click.Path(path_type=Path),
+    help=_("Write the example to this new file, and open nothing."),
+)
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), hidden=True)
+@click.pass_context
+def demo(context: click.Context, file: Path | None, today: datetime | None) -> None:
+    """Open the example, or write it to a file."""
+    from ijtui.clock import wall_clock
+    from ijtui.cli.program import given
+
+    if given("db"):
+        raise click.UsageError(_("The example uses no file of yours. To write it to one: ijtui demo --fill FILE"))
+    day = (today or wall_clock()).date()
+    if file is None:
+        context.exit(_open(day))
+    _fill(file.absolute(), day)
+
+
+def _fill(file: Path, day: date) -> None:
+    from ijtui.cli.output import say
+    from ijtui.services.demo import fill
+    from ijtui.words import language
+
+    fill(file, language(), day)
+    say(_("The example is written. Open it with: ijtui --db {file}", file=file))
+
+
+def _open(day: date) -> int:
+    """Open the example in a folder of its own that only this account can enter, and take it away again."""
+    from tempfile import TemporaryDirectory
+
+    from ijtui.cli.open import open_app
+    from ijtui.cli.output import say
+    from ijtui.services.demo import fill
+    from ijtui.terminal.environment import refuse_unusable_terminal
+    from ijtui.words import language
+
+    refuse_unusable_terminal()
+    with TemporaryDirectory(prefix="ijtui-demo-", ignore_cleanup_errors=True) as folder:
+        file = Path(folder, "ijtui.db")
+        spoken = language()
+        fill(file, spoken, day)
+        code = open_app(file, spoken)
+    if code == 0:
+        say(_("The example is gone. To keep one: ijtui demo --fill FILE"))
+    return code

@@ -1,0 +1,70 @@
+"""`ijtui minutes`: one conversation as a document."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ijtui.words import _
+
+_FORMATS = ("md", "docusaurus", "short", "json")
+_LARGEST = 2**63 - 1  # the storage has no larger number
+
+
+class _Number(click.ParamType):
+    """The number of a conversation, as the list of them shows it."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number; refuse what can't be one."""
+        if re.fullmatch(r"[0-9]{1,19}", value) and int(value) <= _LARGEST:
+            return int(value)
+        said = _("“{text}” is not the number of a conversation. See: ijtui list conversations", text=value[:40])
+        return self.fail(said, param, ctx)
+
+
+@click.command(
+    help=_(
+        "Write the minutes of a conversation as Markdown.\n\n"
+        "They hold what both of you may see and nothing private, and the same conversation gives the same text."
+        " They are written in the conversation's own language."
+        " The number is the one that ijtui list conversations shows."
+    )
+)
+@click.argument("number", metavar=_("NUMBER"), type=_Number())
+@click.option(
+    "-o",
+    "--output",
+    metavar=_("FILE"),
+    type=click.Path(path_type=Path, allow_dash=True),
+    help=_("Write to this file, for your eyes only, instead of the standard output."),
+)
+@click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default=_FORMATS[0],
+    help=_(
+        "md for Markdown (the usual one), docusaurus for a page with front matter,"
+        " short for a direct message, json for everything."
+    ),
+)
+def minutes(number: int, output: Path | None, force: bool, form: str) -> None:
+    """Write the minutes of a conversation."""
+    from ijtui.cli.output import say
+    from ijtui.cli.owner import at_desk
+    from ijtui.minutes import Format, render
+
+    with at_desk() as (desk, owner):
+        text = render(desk.plans.record(owner, number), Format(form))
+    if output is None or output == Path("-"):
+        say(text)
+    else:
+        from ijtui.minutes.files import write_new
+
+        write_new(output, text, force)

@@ -1,0 +1,79 @@
+"""The command `ijtui` itself: its commands, and the options that hold for all of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ijtui import __version__, paths
+from ijtui.cli.language import OPTION
+from ijtui.cli.lazy import LazyGroup
+from ijtui.words import LANGUAGES, _
+
+_COMMANDS = {
+    "demo": "ijtui.cli.demo:demo",
+    "list": "ijtui.cli.list:list_",
+    "minutes": "ijtui.cli.minutes:minutes",
+    "template": "ijtui.cli.template:template",
+    "backup": "ijtui.cli.backup:backup",
+    "restore": "ijtui.cli.restore:restore",
+    "doctor": "ijtui.cli.doctor:doctor",
+}
+
+
+def _remember(context: click.Context, option: click.Parameter, value: str | None) -> None:
+    if value == "":
+        raise click.BadParameter(_("the name of the file is empty."))
+    if value is not None:
+        context.meta[f"ijtui.{option.name}"] = value
+
+
+def given(option: str) -> str:
+    """Return what was given for a common option, before the command or after it, or ""."""
+    return str(click.get_current_context().meta.get(f"ijtui.{option}", ""))
+
+
+def database() -> Path:
+    """Return the file that the running command is about."""
+    return paths.database(given("db"))
+
+
+EVERYWHERE = (
+    click.Option(
+        ["--db"],
+        metavar=_("FILE"),
+        callback=_remember,
+        expose_value=False,
+        help=_("Use this file instead of your usual one (or that of IJTUI_DB)."),
+    ),
+    click.Option(
+        [OPTION],
+        type=click.Choice(tuple(LANGUAGES)),
+        callback=_remember,
+        expose_value=False,
+        help=_("Speak this language instead of that of your settings or system."),
+    ),
+)
+"""Options that may stand before the command and after it."""
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy=_COMMANDS,
+    everywhere=EVERYWHERE,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=_(
+        "Development conversations in the terminal: prepare, talk, agree, export.\n\n"
+        "Without a command, ijtui opens. Everything lies in one file that is yours alone."
+    ),
+)
+@click.version_option(__version__, message="ijtui %(version)s", help=_("Show the version and exit."))
+@click.pass_context
+def program(context: click.Context) -> None:
+    """Open the app where no command is given."""
+    if context.invoked_subcommand is None:
+        from ijtui.cli.open import open_app
+
+        context.exit(open_app(database(), given("language")))

@@ -1,0 +1,107 @@
+"""What comes of the example's conversations: goals, actions, their outcomes, feedback."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time
+
+from ijtui.domain.action import Action, Outcome
+from ijtui.domain.conversation import Conversation
+from ijtui.domain.feedback import Feedback
+from ijtui.domain.goal import Goal
+from ijtui.domain.person import Person
+from ijtui.services.demo.days import Hands
+from ijtui.services.demo.scene import Aim, Promise, Scene, Verdict
+from ijtui.services.demo.script import Script
+from ijtui.services.desk import Desk
+
+
+class Agreements:
+    """Agrees, evaluates and gives feedback as the story says.
+
+    Args:
+        desk: what is done, is done here.
+        hands: the clock of the desk.
+        script: what is said.
+    """
+
+    def __init__(self, desk: Desk, hands: Hands, script: Script) -> None:
+        self._desk = desk
+        self._hands = hands
+        self._script = script
+        self._goals: dict[str, Goal] = {}
+        self._actions: dict[str, Action] = {}
+
+    def make(self, asker: Person, scene: Scene, conversation: Conversation) -> None:
+        """Agree on goals and actions."""
+        for aim in scene.aims:
+            self._goals[aim.key] = self._desk.goals.add(asker, conversation, self._goal(aim, conversation))
+        for promise in scene.promises:
+            action = self._action(promise, conversation)
+            self._actions[promise.key] = self._desk.actions.add(asker, conversation, action)
+
+    def follow_up(self, asker: Person, scene: Scene, conversation: Conversation) -> None:
+        """Evaluate earlier actions in the conversation."""
+        for verdict in scene.verdicts:
+            if not verdict.days:
+                self._evaluate(asker, verdict, self._hands().date(), conversation.id)
+
+    def evaluate_between(self, asker: Person, scene: Scene) -> None:
+        """Evaluate actions of the conversation on a day after it."""
+        for verdict in scene.verdicts:
+            if verdict.days:
+                moment = self._hands.moment(verdict.days, time(16))
+                self._hands.turn(moment)
+                self._evaluate(asker, verdict, moment.date(), None)
+
+    def feedback(self, key: str, giver: Person, receiver: Person | None, conversation: Conversation) -> None:
+        """Give feedback and open it."""
+        said = self._script.feedback[key]
+        given = Feedback(conversation.id, giver.id, receiver.id if receiver else None, **said)
+        stored = self._desk.feedback.save(giver, conversation, given)
+        self._desk.feedback.open(giver, conversation, stored)
+
+    def _evaluate(self, asker: Person, verdict: Verdict, on: date, conversation: int | None) -> None:
+        said = self._script.actions[verdict.key]
+        outcome = Outcome(
+            verdict.carried_out,
+            on,
+            said.get("achieved", ""),
+            verdict.goal_reached,
+            said.get("reason", ""),
+            conversation,
+        )
+        action = self._actions[verdict.key]
+        self._actions[verdict.key] = self._desk.actions.evaluate(asker, action, outcome)
+
+    def _goal(self, aim: Aim, conversation: Conversation) -> Goal:
+        due = self._due(aim.due)
+        return Goal(
+            conversation.employee.id,
+            kind=aim.kind,
+            due=due,
+            owner=aim.owner,
+            period=str(due.year) if due else "",
+            progress=aim.progress,
+            **_said(self._script.goals[aim.key]),
+        )
+
+    def _action(self, promise: Promise, conversation: Conversation) -> Action:
+        said = self._script.actions[promise.key]
+        return Action(
+            conversation.employee.id,
+            conversation.id,
+            said["what"],
+            promise.responsible,
+            said.get("other", ""),
+            self._due(promise.due),
+            promise.question,
+            self._goals[promise.goal].id if promise.goal else None,
+        )
+
+    def _due(self, days: int | None) -> date | None:
+        return None if days is None else self._hands.day(days)
+
+
+def _said(texts: Mapping[str, str]) -> dict[str, str]:
+    return dict(texts)
