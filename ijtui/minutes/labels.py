@@ -1,0 +1,79 @@
+"""What the fixed values of the domain are called in minutes."""
+
+from __future__ import annotations
+
+from ijtui.clean import clean_line
+from ijtui.domain.action import Action, Extent
+from ijtui.domain.agenda import Kind
+from ijtui.domain.conversation import Conversation, Mark
+from ijtui.domain.goal import GoalKind, Responsible
+from ijtui.domain.record import Record
+from ijtui.words import N_, Words
+
+_KINDS = {
+    Kind.ANNUAL: N_("annual development conversation"),
+    Kind.QUARTERLY: N_("quarterly 1:1"),
+    Kind.EVALUATION: N_("annual evaluation"),
+    Kind.ONBOARDING: N_("onboarding conversation"),
+}
+_MARKS = {Mark.FINE: N_("fine"), Mark.WATCH: N_("watch"), Mark.RISK: N_("risk")}
+_EXTENTS = {Extent.YES: N_("yes"), Extent.PARTLY: N_("partly"), Extent.NO: N_("no")}
+_GOAL_KINDS = {
+    GoalKind.DEVELOPMENT: N_("development goal"),
+    GoalKind.PERFORMANCE: N_("performance goal"),
+}
+_GOAL_LABELS = {GoalKind.DEVELOPMENT: N_("D{number}"), GoalKind.PERFORMANCE: N_("P{number}")}
+
+
+def kind(of: Kind, words: Words) -> str:
+    """Return the kind of conversation: "utvecklingssamtal"."""
+    return words(_KINDS[of])
+
+
+def mark(of: Mark, words: Words) -> str:
+    """Return how an answer is judged: "bevaka"."""
+    return words(_MARKS[of])
+
+
+def extent(of: Extent, words: Words) -> str:
+    """Return how far: "delvis"."""
+    return words(_EXTENTS[of])
+
+
+def choice(of: str, words: Words) -> str:
+    """Return the answer to a yes-or-no question; another answer than these two as it stands."""
+    return extent(Extent(of), words) if of in ("yes", "no") else of
+
+
+def goal_kind(of: GoalKind, words: Words) -> str:
+    """Return the kind of goal: "utvecklingsmål"."""
+    return words(_GOAL_KINDS[of])
+
+
+def goals(record: Record, words: Words) -> dict[int, str]:
+    """Return each goal's short name by its id: "U1"."""
+    return {
+        goal: words(_GOAL_LABELS[kind_], number=number)
+        for goal, (kind_, number) in record.plan.labels().items()
+    }
+
+
+def title(conversation: Conversation) -> str:
+    """Return what the minutes are called: "Utvecklingssamtal: Åsa Berg"."""
+    return clean_line(f"{conversation.agenda.title}: {conversation.employee.name}")
+
+
+def owner(conversation: Conversation, responsible: Responsible | None, words: Words) -> str:
+    """Return the name of who sees to a goal, or ""."""
+    if responsible is Responsible.EMPLOYEE:
+        return conversation.employee.name
+    if responsible is Responsible.MANAGER:
+        return conversation.manager.name
+    return words("somebody else") if responsible else ""
+
+
+def doer(conversation: Conversation, action: Action, words: Words) -> str:
+    """Return the name of who carries out an action."""
+    if action.responsible is Responsible.OTHER and action.other.strip():
+        return action.other
+    return owner(conversation, action.responsible, words)
