@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import events, on
@@ -11,20 +10,19 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from ijtui import paths
 from ijtui.domain.agenda import Question, StationKey
 from ijtui.domain.agenda import Station as Part
-from ijtui.domain.conversation import Conversation, Progress
+from ijtui.domain.conversation import Progress
+from ijtui.domain.text import TextKey
 from ijtui.errors import IjtuiError
 from ijtui.screens import station_commands as can
-from ijtui.screens.question_sheet import heading_state, sheet_of
+from ijtui.screens.question_sheet import beside_text, heading_state, sheet_of
 from ijtui.screens.saying import STATIONS
 from ijtui.screens.station_actions import StationActions
 from ijtui.screens.talk import ORDER, Talk
-from ijtui.screens.writing import Pen
-from ijtui.widgets.editor import Editor
-from ijtui.widgets.heading import Heading, Onward
+from ijtui.widgets.heading import Onward
 from ijtui.widgets.question import QuestionView
+from ijtui.widgets.sheet import Sheet
 from ijtui.widgets.stepper import Stepper
 from ijtui.words import _
 
@@ -40,17 +38,11 @@ class Station(StationActions):
 
     KEY: ClassVar[StationKey]
     CAN: ClassVar = can.EVERY_STATION
-    CSS_PATH: ClassVar = [
-        paths.style("lines"),
-        paths.style("editor"),
-        paths.style("question"),
-        paths.style("station"),
-    ]
 
     def __init__(self, talk: Talk) -> None:
         super().__init__()
         self.talk = talk
-        self.pens: dict[Editor, Pen] = {}
+        self.pens = {}
 
     # What a subclass fills in
 
@@ -102,8 +94,7 @@ class Station(StationActions):
         self.talk.refresh()
         self.show_own()
         self.show_progress()
-        for pen in self.pens.values():
-            pen.adopt(self.session.desk.texts.read(self.session.me, pen.key))
+        self.adopt_newer()
 
     def show_progress(self) -> None:
         """Show which stations and questions are done, parked or marked."""
@@ -122,13 +113,6 @@ class Station(StationActions):
         if after < len(ORDER):
             return _("On to: {station}", station=_(STATIONS[ORDER[after]]))
         return _("Conclude the conversation")
-
-    def views(self) -> Iterator[tuple[QuestionView, Question]]:
-        """Yield each question's view with the question."""
-        for view in self.query(QuestionView):
-            question = self.talk.conversation.agenda.question(view.key)
-            if question is not None:
-                yield view, question
 
     # Time
 
@@ -167,7 +151,7 @@ class Station(StationActions):
         """Know that somebody is there."""
         self.talk.watch.stir()
 
-    # Opening and writing
+    # The questions
 
     async def _begin(self) -> None:
         """Open the first question that is not done, or stay at the station's own thing."""
@@ -187,70 +171,27 @@ class Station(StationActions):
         """Whether the station's own thing has something to do before the questions."""
         return False
 
+    def question_of(self, key: str) -> Question | None:
+        """Return the question with that id."""
+        return self.talk.conversation.agenda.question(key)
+
+    def sheet(self, question: Question) -> Sheet:
+        """Show both preparations, the shared notes and last time."""
+        return sheet_of(self.talk, question)
+
+    def keys(self, question: Question) -> tuple[TextKey, TextKey | None]:
+        """Write the shared notes, and one's own."""
+        return self.talk.shared_key(question.id), self.talk.private_key(question.id)
+
+    def beside_text(self, question: Question) -> str:
+        """Read both preparations and last time's notes."""
+        return beside_text(self.talk, question)
+
     def _progress(self, question: Question) -> Progress:
         return self.talk.conversation.progress_of(question)
-
-    async def open(self, view: QuestionView) -> None:
-        """Open one question and close the others; the cursor goes to where it is answered."""
-        for other in self.query(QuestionView):
-            if other is not view:
-                other.opened = False
-        question = self.talk.conversation.agenda.question(view.key)
-        if question is None:
-            return
-        if view.editor is None:
-            await view.open(sheet_of(self.talk, question))
-            self._take_pens(view)
-        view.opened = True
-        view.enter()
-        self.call_after_refresh(view.scroll_visible, animate=False)
-
-    def _take_pens(self, view: QuestionView) -> None:
-        texts, me = self.session.desk.texts, self.session.me
-        keys = (
-            (view.editor, self.talk.shared_key(view.key)),
-            (view.private_editor, self.talk.private_key(view.key)),
-        )
-        for editor, key in keys:
-            if editor is not None:
-                self.pens[editor] = Pen(self, editor, texts.read(me, key))
-
-    @on(Heading.Chosen)
-    async def open_chosen(self, event: Heading.Chosen) -> None:
-        """Open the question of a heading, or close it if it is the open one."""
-        view = next(view for view in self.query(QuestionView) if view.heading is event.heading)
-        if view.opened:
-            view.opened = False
-            view.heading.focus()
-        else:
-            await self.open(view)
-
-    @on(Editor.Edited)
-    def keep(self, event: Editor.Edited) -> None:
-        """Save what was typed, within a second."""
-        pen = self.pens.get(event.editor)
-        if pen is not None:
-            pen.touch()
-
-    @on(Editor.Left)
-    def save(self) -> None:
-        """Save at once when the cursor leaves a text."""
-        self.session.saving.flush()
-        if self.is_current and self.is_attached:
-            self.show_progress()
-
-    @on(Editor.TooLong)
-    def say_too_long(self, event: Editor.TooLong) -> None:
-        """Say why nothing more was taken."""
-        self.say(_("A text can hold {longest} characters. Split it in two.", longest=event.limit))
 
     @on(QuestionView.Chose)
     def choose(self, event: QuestionView.Chose) -> None:
         """Store a yes or a no (D-A5)."""
         desk, me = self.session.desk, self.session.me
         self.change(desk.conversations.choose(me, self.talk.conversation, event.view.key, event.value))
-
-    def change(self, conversation: Conversation) -> None:
-        """Take a changed conversation over and show it."""
-        self.talk.conversation = conversation
-        self.show_progress()

@@ -2,87 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from ijtui.domain.agenda import Question, StationKey
 from ijtui.domain.conversation import Conversation
 from ijtui.errors import IjtuiError
 from ijtui.screens.going import go_to
-from ijtui.screens.place import Place
+from ijtui.screens.questions import QuestionsPlace
 from ijtui.screens.talk import ORDER, Talk
-from ijtui.screens.writing import Pen
-from ijtui.widgets.editor import Editor
-from ijtui.widgets.heading import Onward
 from ijtui.widgets.question import QuestionView
 from ijtui.words import _
 
-_ON_TEXT = ("template", "versions")
-_ON_QUESTION = ("park", "done", "beside", "private", "judge", "act")
 
-
-class StationActions(Place[None]):
+class StationActions(QuestionsPlace):
     """The commands that every station has."""
 
     KEY: ClassVar[StationKey]
+    ON_QUESTION = ("park", "done", "beside", "private", "judge", "act")
     talk: Talk
-    pens: dict[Editor, Pen]
-
-    def views(self) -> Iterator[tuple[QuestionView, Question]]:
-        """Yield each question's view with the question."""
-        raise NotImplementedError
-
-    async def open(self, view: QuestionView) -> None:
-        """Open one question and close the others."""
-        raise NotImplementedError
+    opens_with = ""
+    """Id of the question to open when the station comes up next, or ""."""
 
     def change(self, conversation: Conversation) -> None:
         """Take a changed conversation over and show it."""
-        raise NotImplementedError
+        self.talk.conversation = conversation
+        self.show_progress()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Some commands are for a text, some for a question."""
-        if action in _ON_TEXT:
-            return isinstance(self.focused, Editor)
-        if action in _ON_QUESTION and self.is_attached:
-            return self.here() is not None
-        return super().check_action(action, parameters)
+    # The question
 
-    def here(self) -> tuple[QuestionView, Question] | None:
-        """Return the question where the cursor is, or None."""
-        focused = self.focused
-        if focused is None:
-            return None
-        inside = (pair for pair in self.views() if pair[0] in focused.ancestors_with_self)
-        return next(inside, None)
-
-    # From question to question
-
-    async def action_next_question(self) -> None:
-        """Go to the next question; one that has notes is talked through."""
-        here = self.here()
-        views = [view for view, _question in self.views()]
-        if here is not None:
-            self._finish(*here)
-            views = views[views.index(here[0]) + 1 :]
-        elif isinstance(self.focused, Onward):
-            views = []
-        if views:
-            await self.open(views[0])
-        else:
-            self.query_one(Onward).focus()
-
-    async def action_previous_question(self) -> None:
-        """Go to the question before."""
-        here = self.here()
-        views = [view for view, _question in self.views()]
-        before = views[: views.index(here[0])] if here else views
-        if before:
-            await self.open(before[-1])
-        elif self.query("Lines"):
-            self.query("Lines").first().focus()
-
-    def _finish(self, view: QuestionView, question: Question) -> None:
+    def finish(self, view: QuestionView, question: Question) -> None:
         """Mark a question with notes as talked through, unless it is parked."""
         progress = self.talk.conversation.progress_of(question)
         written = view.editor is not None and view.editor.text.strip()
@@ -114,17 +62,6 @@ class StationActions(Place[None]):
             if not was.parked:
                 await self.action_next_question()
 
-    # Beside the question
-
-    def action_beside(self) -> None:
-        """Read both preparations and last time's notes in full."""
-        from ijtui.screens.dialogs.reading import ReadingScreen
-        from ijtui.screens.question_sheet import beside_text
-
-        here = self.here()
-        if here:
-            self.app.push_screen(ReadingScreen(here[1].title, beside_text(self.talk, here[1])))
-
     async def action_private(self) -> None:
         """Open one's own note on the question."""
         here = self.here()
@@ -132,26 +69,6 @@ class StationActions(Place[None]):
             if not here[0].opened:
                 await self.open(here[0])
             here[0].show_private()
-
-    def action_template(self) -> None:
-        """Insert a template at the cursor."""
-        from ijtui.screens.dialogs.template import insert_template
-
-        insert_template(self)
-
-    def action_versions(self) -> None:
-        """Show the earlier versions of the text where the cursor is, and take one back."""
-        from ijtui.screens.dialogs.versions import VersionsScreen
-
-        pen = self._pen()
-        if pen is None:
-            return
-        self.session.saving.flush()
-        self.app.push_screen(VersionsScreen(pen.key, pen.editor.text), pen.restore)
-
-    def _pen(self) -> Pen | None:
-        focused = self.focused
-        return self.pens.get(focused) if isinstance(focused, Editor) else None
 
     # Agreements, goals, feedback
 
@@ -235,14 +152,6 @@ class StationActions(Place[None]):
         if view is not None:
             await self.open(view)
 
-    opens_with = ""
-    """Id of the question to open when the station comes up next, or ""."""
-
-    def action_back(self) -> None:
-        """Leave the text for the list of questions; from there, leave the talk."""
-        here = self.here()
-        if here is not None and self.focused is not here[0].heading:
-            here[0].heading.focus()
-        else:
-            self.session.saving.flush()
-            self.talk.leave(self)
+    def leave(self) -> None:
+        """Leave the talk."""
+        self.talk.leave(self)

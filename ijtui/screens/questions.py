@@ -1,0 +1,214 @@
+"""A place with questions below one another, one of them open: the talk's stations and the preparation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+
+from ijtui import paths
+from ijtui.domain.agenda import Question
+from ijtui.domain.text import TextKey
+from ijtui.screens.place import Place
+from ijtui.screens.writing import Pen
+from ijtui.widgets.editor import Editor
+from ijtui.widgets.heading import Heading, Onward
+from ijtui.widgets.lines import Lines
+from ijtui.widgets.question import QuestionView
+from ijtui.widgets.sheet import Sheet
+from ijtui.words import _
+
+_ON_TEXT = ("template", "versions")
+
+
+class QuestionsPlace(Place[None]):
+    """Opens questions, lets one write, and walks from one to the next.
+
+    Editors are made when a question is opened for the first time and kept, so that undo survives.
+    """
+
+    CSS_PATH: ClassVar = [
+        paths.style("lines"),
+        paths.style("editor"),
+        paths.style("question"),
+        paths.style("station"),
+    ]
+    ON_QUESTION: ClassVar[tuple[str, ...]] = ("beside",)
+    """Actions that need a question to be the current one."""
+
+    pens: dict[Editor, Pen]
+
+    # What a subclass fills in
+
+    def question_of(self, key: str) -> Question | None:
+        """Return the question with that id, or None."""
+        raise NotImplementedError
+
+    def sheet(self, question: Question) -> Sheet:
+        """Return what the question shows when it is opened."""
+        raise NotImplementedError
+
+    def keys(self, question: Question) -> tuple[TextKey, TextKey | None]:
+        """Return which text the answer is, and which the private note, if there can be one."""
+        raise NotImplementedError
+
+    def pen(self, editor: Editor, key: TextKey) -> Pen:
+        """Return the pen for an editor."""
+        return Pen(self, editor, self.session.desk.texts.read(self.session.me, key))
+
+    def beside_text(self, question: Question) -> str:
+        """Return what there is to read beside the question."""
+        raise NotImplementedError
+
+    def show_progress(self) -> None:
+        """Show how far the questions are."""
+        raise NotImplementedError
+
+    def finish(self, view: QuestionView, question: Question) -> None:
+        """Take note that one goes on from a question."""
+
+    def leave(self) -> None:
+        """Leave the place."""
+        raise NotImplementedError
+
+    # Where one is
+
+    def views(self) -> Iterator[tuple[QuestionView, Question]]:
+        """Yield each question's view with the question."""
+        for view in self.query(QuestionView):
+            question = self.question_of(view.key)
+            if question is not None:
+                yield view, question
+
+    def here(self) -> tuple[QuestionView, Question] | None:
+        """Return the question where the cursor is, or None."""
+        focused = self.focused
+        if focused is None:
+            return None
+        inside = (pair for pair in self.views() if pair[0] in focused.ancestors_with_self)
+        return next(inside, None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Some commands are for a text, some for a question."""
+        if action in _ON_TEXT:
+            return isinstance(self.focused, Editor)
+        if action in self.ON_QUESTION and self.is_attached:
+            return self.here() is not None
+        return super().check_action(action, parameters)
+
+    # Opening
+
+    async def open(self, view: QuestionView) -> None:
+        """Open one question and close the others; the cursor goes to where it is answered."""
+        question = self.question_of(view.key)
+        if question is None:
+            return
+        for other in self.query(QuestionView):
+            if other is not view:
+                other.opened = False
+        if view.editor is None:
+            await view.open(self.sheet(question))
+            self._take_pens(view, question)
+        view.opened = True
+        view.enter()
+        self.call_after_refresh(view.scroll_visible, animate=False)
+
+    def _take_pens(self, view: QuestionView, question: Question) -> None:
+        for editor, key in zip((view.editor, view.private_editor), self.keys(question), strict=True):
+            if editor is not None and key is not None:
+                self.pens[editor] = self.pen(editor, key)
+
+    @on(Heading.Chosen)
+    async def open_chosen(self, event: Heading.Chosen) -> None:
+        """Open the question of a heading, or close it if it is the open one."""
+        view = next(view for view in self.query(QuestionView) if view.heading is event.heading)
+        if view.opened:
+            view.opened = False
+            view.heading.focus()
+        else:
+            await self.open(view)
+
+    async def action_next_question(self) -> None:
+        """Go to the next question, and from the last one to the row that leads on."""
+        here = self.here()
+        views = [view for view, _question in self.views()]
+        if here is not None:
+            self.finish(*here)
+            views = views[views.index(here[0]) + 1 :]
+        elif isinstance(self.focused, Onward):
+            views = []
+        if views:
+            await self.open(views[0])
+        else:
+            self.query_one(Onward).focus()
+
+    async def action_previous_question(self) -> None:
+        """Go to the question before, and from the first one to the list above."""
+        here = self.here()
+        views = [view for view, _question in self.views()]
+        before = views[: views.index(here[0])] if here else views
+        lists = self.query(Lines)
+        if before:
+            await self.open(before[-1])
+        elif lists:
+            lists.first().focus()
+
+    def action_back(self) -> None:
+        """Leave the text for its heading; from there, leave the place."""
+        here = self.here()
+        self.session.saving.flush()
+        if here is not None and self.focused is not here[0].heading:
+            here[0].heading.focus()
+        else:
+            self.leave()
+
+    # Writing
+
+    @on(Editor.Edited)
+    def keep(self, event: Editor.Edited) -> None:
+        """Save what was typed, within a second."""
+        pen = self.pens.get(event.editor)
+        if pen is not None:
+            pen.touch()
+
+    @on(Editor.Left)
+    def save(self) -> None:
+        """Save at once when the cursor leaves a text."""
+        self.session.saving.flush()
+        if self.is_current and self.is_attached:
+            self.show_progress()
+
+    @on(Editor.TooLong)
+    def say_too_long(self, event: Editor.TooLong) -> None:
+        """Say why nothing more was taken."""
+        self.say(_("A text can hold {longest} characters. Split it in two.", longest=event.limit))
+
+    def adopt_newer(self) -> None:
+        """Show what another session wrote in the meantime, where nothing unsaved stands."""
+        for pen in self.pens.values():
+            pen.adopt(self.session.desk.texts.read(self.session.me, pen.key))
+
+    def action_template(self) -> None:
+        """Insert a template at the cursor."""
+        from ijtui.screens.dialogs.template import insert_template
+
+        insert_template(self)
+
+    def action_versions(self) -> None:
+        """Show the earlier versions of the text where the cursor is, and take one back."""
+        from ijtui.screens.dialogs.versions import VersionsScreen
+
+        focused = self.focused
+        pen = self.pens.get(focused) if isinstance(focused, Editor) else None
+        if pen is not None:
+            self.session.saving.flush()
+            self.app.push_screen(VersionsScreen(pen.key, pen.editor.text), pen.restore)
+
+    def action_beside(self) -> None:
+        """Read in full what there is beside the question."""
+        from ijtui.screens.dialogs.reading import ReadingScreen
+
+        here = self.here()
+        if here:
+            self.app.push_screen(ReadingScreen(here[1].title, self.beside_text(here[1])))
