@@ -7,18 +7,19 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import events, work
+from textual import work
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from ijtui import paths, settings
 from ijtui.errors import IjtuiError
+from ijtui.screens import everywhere
 from ijtui.screens.command import Command
 from ijtui.screens.everywhere import AREAS, EVERYWHERE
 from ijtui.screens.place import Place
 from ijtui.screens.today import TodayScreen
 from ijtui.terminal.safe_app import SafeApp
-from ijtui.themes import THEMES
+from ijtui.themes import COLOURLESS, THEMES, theme_for
 from ijtui.words import _, explain, language, speak
 
 if TYPE_CHECKING:
@@ -61,20 +62,17 @@ class IjtuiApp(SafeApp[int]):
     DEFAULT_MODE = "today"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS = _BINDINGS
-    SMALLEST = (60, 18)
     everywhere: tuple[Command, ...] = (*EVERYWHERE[:-1], *AREAS, EVERYWHERE[-1])
 
     def __init__(self, database: Path, chosen: Settings) -> None:
         super().__init__()
         self.database = database
-        self.chosen = chosen
         self.desk: Desk | None = None
         self.session: Session | None = None
         self.refusal: IjtuiError | None = None
-        for theme in THEMES:
+        for theme in (*THEMES, COLOURLESS):
             self.register_theme(theme)
-        self.theme = chosen.theme
-        self.set_keymap(dict(chosen.keys))
+        self._dress(chosen)
 
     # From the first frame to an open file
 
@@ -111,6 +109,7 @@ class IjtuiApp(SafeApp[int]):
             from ijtui.screens.first_run import FirstRunScreen
 
             self.push_screen(FirstRunScreen(self.desk, self.chosen), lambda _done: self.begin())
+            self.on_resize()
             return
         saving = Saving(self.desk.clock, self.set_timer, self.show_mark)
         self.session = Session(self.desk, *owner, saving, self.chosen)
@@ -151,60 +150,29 @@ class IjtuiApp(SafeApp[int]):
         """Save when the person looks away."""
         self.rescue()
 
-    # Small windows
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Say so when the window is too small; what is typed stays behind the message."""
-        from ijtui.screens.too_small import TooSmallScreen
-
-        width, height = self.SMALLEST
-        too_small = event.size.width < width or event.size.height < height
-        showing = isinstance(self.screen, TooSmallScreen)
-        if too_small and not showing:
-            self.push_screen(TooSmallScreen(width, height))
-        elif showing and not too_small:
-            self.pop_screen()
-
     # Commands that work everywhere
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Until it is known who asks, little can be done."""
+        if self.session is None and action in ("show", "go", "save", "backup"):
+            return (action, *parameters) in everywhere.WITHOUT_SESSION
+        return super().check_action(action, parameters)
 
     def action_go(self, mode: str) -> None:
         """Go to a main area."""
         self.rescue()
         self.switch_mode(mode)
 
+    def action_show(self, what: str) -> None:
+        """Open a screen that can be opened from every place."""
+        if isinstance(self.screen, Place):
+            self.rescue()
+            everywhere.show(self.screen, what)
+
     def action_save(self) -> None:
         """Save now and answer visibly."""
         if self.session is not None and self.session.saving.flush():
             self.hint(_("Everything is saved."))
-
-    def action_palette(self) -> None:
-        """Find a command by its name."""
-        if self.session is not None and isinstance(self.screen, Place):
-            from ijtui.screens.palette import PaletteScreen
-
-            self.push_screen(PaletteScreen(self.screen))
-
-    def action_help(self) -> None:
-        """Show what this place is for and what its keys do."""
-        if isinstance(self.screen, Place):
-            from ijtui.screens.help import HelpScreen
-
-            self.push_screen(HelpScreen(self.screen))
-
-    def action_settings(self) -> None:
-        """Change language, colours, name."""
-        if self.session is not None:
-            from ijtui.screens.settings import SettingsScreen
-
-            self.rescue()
-            self.push_screen(SettingsScreen())
-
-    def action_blank(self) -> None:
-        """Hide everything until esc."""
-        from ijtui.screens.blank import BlankScreen
-
-        self.rescue()
-        self.push_screen(BlankScreen())
 
     def action_backup(self) -> None:
         """Write a backup now and say where."""
@@ -222,15 +190,21 @@ class IjtuiApp(SafeApp[int]):
             return
         from ijtui.screens.dialogs.unsaved import UnsavedScreen
 
-        self.push_screen(UnsavedScreen())
+        if not isinstance(self.screen, UnsavedScreen):
+            self.push_screen(UnsavedScreen(self.session.saving.mark))
+
+    def on_resize(self) -> None:
+        """Say so when the window is too small; what is typed stays behind the message."""
+        from ijtui.screens.too_small import TooSmallScreen, fits
+
+        if not fits(self.size) and not isinstance(self.screen, TooSmallScreen):
+            self.push_screen(TooSmallScreen())
 
     # How the person wants it
 
     async def use(self, chosen: Settings) -> None:
         """Take new settings into use; a new language is spoken on every open screen at once."""
-        self.chosen = chosen
-        self.theme = chosen.theme
-        self.set_keymap(dict(chosen.keys))
+        self._dress(chosen)
         if self.session is not None:
             self.session.settings = chosen
         spoken = chosen.spoken_language(os.environ)
@@ -241,6 +215,11 @@ class IjtuiApp(SafeApp[int]):
                 for screen in stack:
                     if isinstance(screen, Place) and screen.is_attached:
                         await screen.speak_again()
+
+    def _dress(self, chosen: Settings) -> None:
+        self.chosen = chosen
+        self.theme = theme_for(chosen.theme, colours=not self.no_color)
+        self.set_keymap(dict(chosen.keys))
 
 
 def run(database: Path, chosen: Settings | None = None) -> int:

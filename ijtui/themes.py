@@ -30,6 +30,32 @@ def _theme(name: str, colours: dict[str, str], *, dark: bool) -> Theme:
     )
 
 
+COLOURLESS = Theme(
+    name="colourless",
+    ansi=True,
+    primary="ansi_default",
+    accent="ansi_default",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    warning="ansi_default",
+    error="ansi_default",
+    success="ansi_default",
+    variables=dict.fromkeys(
+        (
+            "quiet",
+            "line",
+            "input-selection-background",
+            "scrollbar",
+            "scrollbar-background",
+            "scrollbar-corner-color",
+        ),
+        "ansi_default",
+    ),
+)
+"""What NO_COLOR gets: the terminal's own two colours; weight and signs say the rest (textual notes D10)."""
+
 THEMES = (
     _theme(
         "dark",
@@ -81,3 +107,8 @@ THEMES = (
     ),
 )
 """Named after the setting that chooses them."""
+
+
+def theme_for(chosen: str, *, colours: bool) -> str:
+    """Return the name of the theme to wear; NO_COLOR overrides what was chosen."""
+    return chosen if colours else COLOURLESS.name

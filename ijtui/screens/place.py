@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
+from textual.actions import parse
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen, ScreenResultType
@@ -13,6 +14,7 @@ from textual.widget import Widget
 from ijtui import dates
 from ijtui.errors import IjtuiError
 from ijtui.screens.command import Command, key_sign
+from ijtui.screens.fields import fill, values_of
 from ijtui.screens.saving import Mark
 from ijtui.widgets.key_bar import Hint, KeyBar
 from ijtui.widgets.title import Title
@@ -20,6 +22,7 @@ from ijtui.words import _, explain, spoken
 
 if TYPE_CHECKING:
     from ijtui.screens.session import Session
+    from ijtui.settings import Settings
 
 
 class House(Protocol):
@@ -27,6 +30,9 @@ class House(Protocol):
 
     session: Session | None
     everywhere: tuple[Command, ...]
+
+    async def use(self, chosen: Settings) -> None:
+        """Take new settings into use."""
 
 
 class Place(Screen[ScreenResultType]):
@@ -103,9 +109,17 @@ class Place(Screen[ScreenResultType]):
         self._show_hints()
 
     async def speak_again(self) -> None:
-        """Say everything on this screen in the language of the moment."""
+        """Say everything on this screen in the language of the moment; what is typed and where one is stay."""
+        typed, at = values_of(self), self._index_of_focus()
         await self.recompose()
+        fill(self, typed)
         self.reload()
+        if at is not None and at < len(self.focus_chain):
+            self.set_focus(self.focus_chain[at])
+
+    def _index_of_focus(self) -> int | None:
+        chain = self.focus_chain
+        return chain.index(self.focused) if self.focused in chain else None
 
     # The title row
 
@@ -133,8 +147,8 @@ class Place(Screen[ScreenResultType]):
                 yield command
 
     def _is_possible(self, command: Command) -> bool:
-        name = command.action.split("(", 1)[0].rpartition(".")[2]
-        return self.check_action(name, ()) is True
+        namespace, action, parameters = parse(command.action)
+        return (self.app if namespace else self).check_action(action, parameters) is True
 
     def key_of(self, command: Command) -> str:
         """Return the key that runs the command now (settings may have moved it), or ""."""

@@ -6,7 +6,7 @@ from ijtui.domain.action import Action, Extent
 from ijtui.domain.agenda import Kind, StationKey, Who
 from ijtui.domain.conversation import Conversation, Mark, Party, State
 from ijtui.domain.goal import GoalKind, GoalLack, Responsible
-from ijtui.domain.person import Person
+from ijtui.domain.person import Part, Person
 from ijtui.words import N_, _
 
 KINDS = {
@@ -24,6 +24,7 @@ STATES = {
 MARKS = {Mark.FINE: N_("fine"), Mark.WATCH: N_("watch"), Mark.RISK: N_("risk")}
 PARTIES = {Party.EMPLOYEE: N_("employee"), Party.MANAGER: N_("manager")}
 WHO = {Who.BOTH: N_("both"), Who.EMPLOYEE: N_("employee"), Who.MANAGER: N_("manager")}
+PARTS = {Part.MANAGER: N_("manager"), Part.EMPLOYEE: N_("employee"), Part.BOTH: N_("both")}
 RESPONSIBLE = {
     Responsible.EMPLOYEE: N_("employee"),
     Responsible.MANAGER: N_("manager"),

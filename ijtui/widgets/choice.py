@@ -16,11 +16,14 @@ from textual.widget import Widget
 
 
 class Choice(Widget, can_focus=True):
-    """Shows `( ) one  (x) other`; arrows, space and clicks change it."""
+    """Shows `( ) one  (x) other`; arrows, space and clicks change it, enter says that it is done."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", show=False, id="choice.left"),
         Binding("right,space", "step(1)", show=False, id="choice.right"),
+        Binding("up", "screen.focus_previous", show=False, id="choice.up"),
+        Binding("down", "screen.focus_next", show=False, id="choice.down"),
+        Binding("enter", "submit", show=False, id="choice.submit"),
     ]
 
     value: reactive[str] = reactive("")
@@ -37,6 +40,21 @@ class Choice(Widget, can_focus=True):
 
         choice: Choice
         value: str
+
+        @property
+        def control(self) -> Choice:
+            """The row, for `@on` selectors."""
+            return self.choice
+
+    @dataclass
+    class Submitted(Message):
+        """Enter was pressed.
+
+        Attributes:
+            choice: the row.
+        """
+
+        choice: Choice
 
         @property
         def control(self) -> Choice:
@@ -72,6 +90,10 @@ class Choice(Widget, can_focus=True):
         values = [value for value, _text in self._alternatives]
         here = values.index(self.value) if self.value in values else -1 if step > 0 else 0
         self._choose(values[(here + step) % len(values)])
+
+    def action_submit(self) -> None:
+        """Say that the choice is made."""
+        self.post_message(self.Submitted(self))
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""

@@ -62,6 +62,21 @@ class Field(Horizontal):
             """The field, for `@on` selectors."""
             return self.field
 
+    @dataclass
+    class Submitted(Message):
+        """Enter was pressed in it.
+
+        Attributes:
+            field: which one.
+        """
+
+        field: Field
+
+        @property
+        def control(self) -> Field:
+            """The field, for `@on` selectors."""
+            return self.field
+
     def __init__(self, spec: Spec) -> None:
         super().__init__(id=f"field-{spec.name}", classes=f"-{spec.kind}")
         self.spec = spec
@@ -104,3 +119,9 @@ class Field(Horizontal):
         if self.spec.echo is not None:
             self.query_one(".echo", Static).update(Content(self.spec.echo(self.value)))
         self.post_message(self.Changed(self))
+
+    @on(LineEditor.Submitted)
+    @on(Choice.Submitted)
+    def _done(self, event: Message) -> None:
+        event.stop()
+        self.post_message(self.Submitted(self))

@@ -152,9 +152,16 @@ class Lines(ScrollView, can_focus=True):
         if index >= len(self._lines):
             return Strip.blank(width, self.rich_style)
         line, style = self._lines[index], self._style_of(index)
-        margin = f"{'>' if index == self.at else ' '}{line.mark:1} "[: self._margin]
-        text = margin + self._text_of(line, width - self._margin)
+        margin = self._margin_of(index)
+        text = margin + self._text_of(line, width - len(margin))
         return Strip([Segment(text, style)], width).apply_offsets(0, index)
+
+    def _margin_of(self, index: int) -> str:
+        """Return the mark of the current line and the line's own; headings stand outside the margin."""
+        line = self._lines[index]
+        if line.look == "heading":
+            return ""
+        return f"{'>' if index == self.at else ' '}{line.mark:1} "[: self._margin]
 
     def _text_of(self, line: Line, width: int) -> str:
         if len(line.cells) == 1:

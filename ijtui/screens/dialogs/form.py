@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, Generic, TypeVar
 
@@ -14,11 +15,11 @@ from textual.widgets import Static
 from ijtui import paths
 from ijtui.errors import IjtuiError
 from ijtui.screens.command import Command
+from ijtui.screens.fields import fill, values_of
 from ijtui.screens.place import Place
 from ijtui.screens.writing import TEMPLATE
 from ijtui.widgets.editor import Editor
 from ijtui.widgets.field import Field, Spec
-from ijtui.widgets.line_editor import LineEditor
 from ijtui.words import N_, _
 
 Result = TypeVar("Result")
@@ -52,15 +53,15 @@ class Form(Place[Result | None], Generic[Result]):
 
     def fields(self) -> Iterable[Spec]:
         """Yield the fields from top to bottom."""
-        raise NotImplementedError
+        yield from ()
 
+    @abstractmethod
     def submit(self, values: Mapping[str, str]) -> Result:
         """Store what was typed and return what it became.
 
         Raises:
             IjtuiError: it can't be stored; the form stays open.
         """
-        raise NotImplementedError
 
     def note(self) -> str:
         """Return what to know before one types: who can see it."""
@@ -93,7 +94,7 @@ class Form(Place[Result | None], Generic[Result]):
 
     def values(self) -> dict[str, str]:
         """Return what stands in the fields now, by name."""
-        return {field.spec.name: field.value for field in self.query(Field)}
+        return values_of(self)
 
     def _restore(self) -> None:
         if self.house.session is None:
@@ -101,8 +102,7 @@ class Form(Place[Result | None], Generic[Result]):
         draft = self.session.desk.drafts.get(self.session.me, self.form)
         if draft is None:
             return
-        for field in self.query(Field):
-            field.value = draft.fields.get(field.spec.name, field.value)
+        fill(self, draft.fields)
         self.say(
             _(
                 "What you wrote {time} and did not save is here again.",
@@ -116,20 +116,23 @@ class Form(Place[Result | None], Generic[Result]):
     def keep(self) -> None:
         """Keep what stands in the form within a second, whatever happens."""
         self._advise()
-        if self.house.session is not None and self.values() != self._before:
+        if self.house.session is not None:
             self.session.saving.touch(f"form:{self.form}", self._keep_draft)
 
     def _keep_draft(self) -> None:
-        self.session.desk.drafts.keep(self.session.me, self.form, self.values())
+        drafts, values = self.session.desk.drafts, self.values()
+        if values != self._before:
+            drafts.keep(self.session.me, self.form, values)
+        else:
+            drafts.drop(self.session.me, self.form)
 
     def _advise(self) -> None:
         self.query_one("#advice", Static).update(Content(self.advise(self.values())))
 
-    @on(LineEditor.Submitted)
-    def go_on(self, event: LineEditor.Submitted) -> None:
+    @on(Field.Submitted)
+    def go_on(self, event: Field.Submitted) -> None:
         """Enter goes to the next field, and from the last one saves."""
-        fields = list(self.query(Field))
-        if event.editor in fields[-1].query(LineEditor):
+        if event.field is self.query(Field).last():
             self.action_submit()
         else:
             self.focus_next()
