@@ -54,12 +54,14 @@ def a_person(name: str = "Erik Ek", **changes: Any) -> Person:
 
 def a_manager(**changes: Any) -> Person:
     """Return a manager with id 1."""
-    return a_person(**{"name": "Maria Månsson", "role": "enhetschef", "id": 1, "version": 1} | changes)
+    usual: dict[str, Any] = {"name": "Maria Månsson", "role": "enhetschef", "id": 1, "version": 1}
+    return a_person(**usual | changes)
 
 
 def an_employee(**changes: Any) -> Person:
     """Return an employee with id 2 whose manager has id 1."""
-    return a_person(**{"id": 2, "manager": 1, "version": 1} | changes)
+    usual: dict[str, Any] = {"id": 2, "manager": 1, "version": 1}
+    return a_person(**usual | changes)
 
 
 def a_question(number: str = "results", **changes: Any) -> Question:

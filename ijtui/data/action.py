@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from ijtui.data.store import Store
+from ijtui.data.store import Row, Store
 from ijtui.domain.action import Action, Extent, Outcome
 from ijtui.domain.goal import Responsible
 from ijtui.domain.person import Person
 from ijtui.errors import NotFound
 from ijtui.words import N_
+
+NO_ACTION = N_("There is no action with number {number}.")
 
 
 class Actions:
@@ -27,39 +27,33 @@ class Actions:
         Raises:
             NotFound: none has that number.
         """
-        rows = self._store.rows("SELECT * FROM action WHERE id = ?", action_id)
-        if not rows:
-            raise NotFound(N_("There is no action with number {number}."), number=action_id)
-        return _action(rows[0])
+        found = self._store.find(_action, "action", action_id)
+        if found is None:
+            raise NotFound(NO_ACTION, number=action_id)
+        return found
 
     def of_conversation(self, conversation: int) -> tuple[Action, ...]:
         """Return the actions agreed there in the order they were made."""
-        rows = self._store.rows("SELECT * FROM action WHERE conversation = ? ORDER BY id", conversation)
-        return tuple(_action(row) for row in rows)
-
-    def to_follow_up(self, employee: int, conversation: int) -> tuple[Action, ...]:
-        """Return the employee's actions from earlier conversations to go through in this one (D-M3).
-
-        That is every one agreed before it that no other conversation has evaluated, the
-        ones evaluated in this one included, the first due first.
-        """
-        rows = self._store.rows(
-            "SELECT * FROM action WHERE employee = ? AND conversation < ?"
-            " AND (evaluated_in IS NULL OR evaluated_in = ?) ORDER BY due IS NULL, due, id",
-            employee,
-            conversation,
-            conversation,
+        return self._store.all(
+            _action, "SELECT * FROM action WHERE conversation = ? ORDER BY id", conversation
         )
-        return tuple(_action(row) for row in rows)
+
+    def of_employee(self, employee: int) -> tuple[Action, ...]:
+        """Return every action of that person's plans in the order they were made."""
+        return self._store.all(_action, "SELECT * FROM action WHERE employee = ? ORDER BY id", employee)
 
     def visible_to(self, person: Person) -> tuple[Action, ...]:
-        """Return every action of the person's own plan and of conversations they held, first due first."""
-        rows = self._store.rows(
+        """Return the actions of the person's own plan and of conversations they held, first due first.
+
+        What was planned in a conversation that was called off binds nobody.
+        """
+        return self._store.all(
+            _action,
             "SELECT action.* FROM action JOIN conversation ON conversation.id = action.conversation"
-            " WHERE ? IN (action.employee, conversation.manager) ORDER BY due IS NULL, due, action.id",
+            " WHERE ? IN (action.employee, conversation.manager) AND conversation.state <> 'cancelled'"
+            " ORDER BY due IS NULL, due, action.id",
             person.id,
         )
-        return tuple(_action(row) for row in rows)
 
     def add(self, action: Action) -> Action:
         """Store a new action and return it with its number."""
@@ -70,16 +64,22 @@ class Actions:
 
         Raises:
             Conflict: changed by somebody else since.
+            NotFound: removed since.
         """
-        version = self._store.update("action", action.id, action.version, _row(action))
+        version = self._store.update("action", action.id, action.version, _row(action), self.get)
         return replace(action, version=version)
 
     def remove(self, action: Action) -> None:
-        """Delete an action."""
-        self._store.db.execute("DELETE FROM action WHERE id = ?", [action.id])
+        """Delete an action.
+
+        Raises:
+            Conflict: changed by somebody else since.
+            NotFound: removed since.
+        """
+        self._store.delete("action", action.id, action.version, self.get)
 
 
-def _action(row: Mapping[str, Any]) -> Action:
+def _action(row: Row) -> Action:
     return Action(
         employee=row["employee"],
         conversation=row["conversation"],
@@ -95,7 +95,7 @@ def _action(row: Mapping[str, Any]) -> Action:
     )
 
 
-def _outcome(row: Mapping[str, Any]) -> Outcome:
+def _outcome(row: Row) -> Outcome:
     return Outcome(
         carried_out=Extent(row["carried_out"]),
         on=date.fromisoformat(row["evaluated_on"]),

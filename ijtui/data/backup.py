@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
-from contextlib import closing
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from ijtui import paths
+from ijtui.data.connection import APPLICATION_ID, connect_for_reading, is_sound, number
+from ijtui.data.errors import told_plainly
 from ijtui.errors import StorageFailed
 from ijtui.words import N_
 
 KEPT = 10
+_LEFT_BEHIND = 3600.0  # seconds: an unfinished copy older than this belongs to a program that was killed
 _UNSOUND = N_("The backup {file} could not be checked and was not kept. Run: ijtui doctor")
+_NOT_WRITTEN = N_("The backup can't be written to {folder}: {reason}.")
 
 
 def listed(path: Path) -> list[Path]:
-    """Return the backups of that file, newest first."""
-    folder = paths.backups(path)
-    return sorted(folder.glob(f"{path.stem}-*.db"), key=lambda copy: copy.name, reverse=True)
+    """Return the backups of that file, newest first; their names hold the time."""
+    name = re.compile(re.escape(path.stem) + r"-\d{8}T\d{12}-\d+-[a-z]+\.db")
+    try:
+        found = [copy for copy in paths.backups(path).iterdir() if name.fullmatch(copy.name)]
+    except OSError:
+        return []
+    return sorted(found, key=lambda copy: copy.name, reverse=True)
 
 
 def newest(path: Path) -> Path | None:
@@ -29,43 +38,95 @@ def newest(path: Path) -> Path | None:
     return next(iter(listed(path)), None)
 
 
+def made_at(copy: Path) -> datetime:
+    """Return the local time when one of the `listed` was made."""
+    return datetime.strptime(copy.stem.rsplit("-", 3)[1], "%Y%m%dT%H%M%S%f")  # noqa: DTZ007 - local by intent
+
+
 def taken_on(path: Path, day: date) -> bool:
     """Whether a backup was made that day."""
-    return any(copy.name.startswith(f"{path.stem}-{day:%Y%m%d}T") for copy in listed(path))
+    return any(made_at(copy).date() == day for copy in listed(path))
 
 
-def make(db: Database, path: Path, reason: str, now: datetime | None = None) -> Path:
-    """Write a sound copy into the backup folder, weed the oldest, and return it.
+def make(path: Path, reason: str, now: datetime | None = None) -> Path:
+    """Write a sound copy of the file as it is now into its backup folder and return it.
+
+    Other sessions may write meanwhile. The copy gets its name when it is whole, checked and on disk.
 
     Args:
-        db: a connection outside any transaction.
-        path: the file that it has open.
+        path: the file, of any version of ours.
         reason: one word for the name ("daily", "upgrade", "asked", "restore").
         now: the moment to name it after; the wall clock's where none is given.
 
     Raises:
-        StorageFailed: the copy is not sound.
+        StorageFailed: it can't be written or is not sound.
     """
     moment = now or datetime.now()  # noqa: DTZ005 - a file name in local time, read by people
     folder = paths.backups(path)
-    folder.mkdir(mode=0o700, exist_ok=True)
     copy = folder / f"{path.stem}-{moment:%Y%m%dT%H%M%S%f}-{os.getpid()}-{reason}.db"
-    unfinished = copy.with_suffix(".part")
-    os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    try:
-        db.execute("VACUUM INTO ?", [str(unfinished)])
-        _check(unfinished)
-        unfinished.rename(copy)
-    finally:
-        unfinished.unlink(missing_ok=True)
-    for old in listed(path)[KEPT:]:
-        old.unlink(missing_ok=True)
+    with _told_plainly(folder):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        _clear(folder)
+        with _finished(copy) as unfinished:
+            _copy(path, unfinished)
+            _check(unfinished)
     return copy
 
 
+def weed(path: Path) -> None:
+    """Delete all but the newest backups of that file."""
+    for old in listed(path)[KEPT:]:
+        old.unlink(missing_ok=True)
+
+
+def sync(place: Path) -> None:
+    """Wait until a file, or the names in a folder, are on disk."""
+    descriptor = os.open(place, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _copy(path: Path, target: Path) -> None:
+    with told_plainly(path), closing(connect_for_reading(path)) as db:
+        db.execute("VACUUM INTO ?", [str(target)])
+
+
 def _check(copy: Path) -> None:
-    with closing(sqlite3.connect(f"file:{copy}?mode=ro", uri=True)) as conn:
-        if conn.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise StorageFailed(_UNSOUND, file=copy)
-    with copy.open("rb") as stream:
-        os.fsync(stream.fileno())
+    try:
+        with closing(connect_for_reading(copy)) as db:
+            sound = is_sound(db) and number(db, "application_id") == APPLICATION_ID
+    except (sqlite3.DatabaseError, StorageFailed) as error:
+        raise StorageFailed(_UNSOUND, file=copy) from error
+    if not sound:
+        raise StorageFailed(_UNSOUND, file=copy)
+
+
+@contextmanager
+def _finished(copy: Path) -> Iterator[Path]:
+    """Give a name to write to, for the owner alone; after the block it is on disk under its own name."""
+    unfinished = copy.with_suffix(".part")
+    os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        yield unfinished
+        sync(unfinished)
+        unfinished.rename(copy)
+        sync(copy.parent)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _clear(folder: Path) -> None:
+    """Delete what a killed program left half written: it holds what people said."""
+    for left in folder.glob("*.part"):
+        if time.time() - left.stat().st_mtime > _LEFT_BEHIND:
+            left.unlink(missing_ok=True)
+
+
+@contextmanager
+def _told_plainly(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StorageFailed(_NOT_WRITTEN, folder=folder, reason=error.strerror) from error

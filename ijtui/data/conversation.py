@@ -9,10 +9,11 @@ from types import MappingProxyType
 from typing import Any
 
 from ijtui.data.person import People
-from ijtui.data.store import Store
-from ijtui.domain.agenda import StationKey
+from ijtui.data.store import Row, Store
+from ijtui.domain.agenda import Kind, StationKey
 from ijtui.domain.agenda_json import agenda_from_json, agenda_to_json
 from ijtui.domain.conversation import Conversation, Mark, Party, Progress, State
+from ijtui.domain.order import Turn, Turns, a_turn
 from ijtui.domain.person import Person
 from ijtui.errors import NotFound
 from ijtui.words import N_
@@ -33,10 +34,10 @@ class Conversations:
         Raises:
             NotFound: none has that number.
         """
-        rows = self._store.rows("SELECT * FROM conversation WHERE id = ?", conversation_id)
-        if not rows:
+        found = self._store.find(dict, "conversation", conversation_id)
+        if found is None:
             raise NotFound(NO_CONVERSATION, number=conversation_id)
-        return self._whole(rows)[0]
+        return self._whole([found])[0]
 
     def of(self, person: Person, states: Iterable[State] = State) -> tuple[Conversation, ...]:
         """Return the conversations in which that person takes part, the earliest first, undated last."""
@@ -53,16 +54,21 @@ class Conversations:
 
     def before(self, conversation: Conversation) -> Conversation | None:
         """Return the employee's latest held conversation of the same kind before this one, or None."""
-        rows = self._store.rows(
-            "SELECT * FROM conversation WHERE employee = ? AND kind = ? AND id <> ? AND state = 'held'"
-            " AND (? IS NULL OR starts IS NULL OR starts < ?) ORDER BY starts DESC, id DESC LIMIT 1",
-            conversation.employee.id,
-            conversation.agenda.kind.value,
-            conversation.id,
-            _moment(conversation.starts),
-            _moment(conversation.starts),
+        turns = self.turns(conversation.employee.id, conversation.agenda.kind)
+        here = turns[conversation.id]
+        earlier = [turn for turn in turns.values() if turn.is_over and turn < here]
+        return self.get(max(earlier).conversation) if earlier else None
+
+    def turns(self, employee: int, kind: Kind | None = None) -> Turns:
+        """Return in which order that person's conversations are held: all of them, or those of one kind."""
+        found = self._store.all(
+            _turn,
+            "SELECT id, manager, starts, began, state FROM conversation"
+            " WHERE employee = ? AND kind = coalesce(?, kind)",
+            employee,
+            kind.value if kind else None,
         )
-        return self._whole(rows)[0] if rows else None
+        return {turn.conversation: turn for turn in found}
 
     def add(self, conversation: Conversation) -> Conversation:
         """Store a new conversation and return it with its number."""
@@ -75,12 +81,14 @@ class Conversations:
             Conflict: changed by somebody else since.
         """
         version = self._store.update(
-            "conversation", conversation.id, conversation.version, _row(conversation)
+            "conversation", conversation.id, conversation.version, _row(conversation), self.get
         )
         return replace(conversation, version=version)
 
-    def set_progress(self, conversation: Conversation, question: str, progress: Progress) -> Conversation:
-        """Store where a question stands."""
+    def set_progress(
+        self, conversation: Conversation, question: str, progress: Progress, author: int, at: datetime
+    ) -> Conversation:
+        """Store where a question stands, and who said so when."""
         row = {
             "conversation": conversation.id,
             "question": question,
@@ -88,9 +96,19 @@ class Conversations:
             "parked": int(progress.parked),
             "mark": progress.mark,
             "choice": progress.choice,
+            "author": author,
+            "changed": at.isoformat(timespec="milliseconds"),
         }
         self._store.upsert("progress", ["conversation", "question"], row)
         return replace(conversation, progress={**conversation.progress, question: progress})
+
+    def progress_changes(self, conversation: int) -> tuple[tuple[datetime, int], ...]:
+        """Return when something was last said about where each question stands, and by whom."""
+        return self._store.all(
+            lambda row: (datetime.fromisoformat(row["changed"]), row["author"]),
+            "SELECT changed, author FROM progress WHERE conversation = ?",
+            conversation,
+        )
 
     def add_seconds(self, conversation: Conversation, station: StationKey, seconds: int) -> Conversation:
         """Add to the time spent at a station; two sessions may both count."""
@@ -126,7 +144,8 @@ class Conversations:
             table: self._rows_of(table, ids) for table in ("progress", "used", "checked", "opened") if ids
         }
         everybody = {person.id: person for person in self._people.all()} if ids else {}
-        return tuple(_conversation(row, everybody, parts) for row in rows)
+        with self._store.understood():
+            return tuple(_conversation(row, everybody, parts) for row in rows)
 
     def _rows_of(self, table: str, ids: list[int]) -> dict[int, list[dict[str, Any]]]:
         marks = ", ".join("?" * len(ids))
@@ -137,7 +156,7 @@ class Conversations:
 
 
 def _conversation(
-    row: Mapping[str, Any],
+    row: Row,
     people: Mapping[int, Person],
     parts: Mapping[str, Mapping[int, list[dict[str, Any]]]],
 ) -> Conversation:
@@ -159,10 +178,22 @@ def _conversation(
         opened=frozenset(Party(part["party"]) for part in parts["opened"][number]),
         id=number,
         version=row["version"],
+        began=datetime.fromisoformat(row["began"]) if row["began"] else None,
     )
 
 
-def _progress(row: Mapping[str, Any]) -> Progress:
+def _turn(row: Row) -> Turn:
+    return a_turn(
+        row["id"],
+        row["manager"],
+        datetime.fromisoformat(row["starts"]) if row["starts"] else None,
+        datetime.fromisoformat(row["began"]) if row["began"] else None,
+        is_over=State(row["state"]) is State.HELD,
+        is_off=State(row["state"]) is State.CANCELLED,
+    )
+
+
+def _progress(row: Row) -> Progress:
     mark = Mark(row["mark"]) if row["mark"] else None
     return Progress(bool(row["done"]), bool(row["parked"]), mark, row["choice"])
 
@@ -173,6 +204,7 @@ def _row(conversation: Conversation) -> dict[str, object]:
         "employee": conversation.employee.id,
         "manager": conversation.manager.id,
         "starts": _moment(conversation.starts),
+        "began": conversation.began.isoformat(timespec="seconds") if conversation.began else None,
         "place": conversation.place,
         "minutes": conversation.minutes,
         "state": conversation.state.value,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from ijtui.data.store import Store
+from ijtui.data.store import Row, Store
 from ijtui.domain.draft import Draft
 
 
@@ -17,10 +17,7 @@ class Drafts:
 
     def all(self, person: int) -> tuple[Draft, ...]:
         """Return that person's drafts, newest first."""
-        rows = self._store.rows("SELECT * FROM draft WHERE person = ? ORDER BY at DESC", person)
-        return tuple(
-            Draft(row["form"], json.loads(row["fields"]), datetime.fromisoformat(row["at"])) for row in rows
-        )
+        return self._store.all(_draft, "SELECT * FROM draft WHERE person = ? ORDER BY at DESC, form", person)
 
     def put(self, person: int, draft: Draft) -> None:
         """Store a draft in place of the earlier one of the same form."""
@@ -35,3 +32,7 @@ class Drafts:
     def remove(self, person: int, form: str) -> None:
         """Delete a draft; one that is not there is gone already."""
         self._store.db.execute("DELETE FROM draft WHERE person = ? AND form = ?", [person, form])
+
+
+def _draft(row: Row) -> Draft:
+    return Draft(row["form"], json.loads(row["fields"]), datetime.fromisoformat(row["at"]))

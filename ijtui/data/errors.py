@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ijtui.errors import StorageFailed
+from ijtui.data import advice
+from ijtui.errors import Conflict, StorageFailed
 from ijtui.words import N_
 
 LOCKED = N_("Another program holds {file} right now; it is tried again by itself.")
 FULL = N_("The disk that holds {file} is full; make room and it is saved by itself.")
-READ_ONLY = N_("{file} can't be written; check that you own it: chmod 600 {file}")
-DAMAGED = N_("{file} is damaged. Run: ijtui doctor")
-UNREADABLE = N_("{file} can't be opened or read; check the disk and run: ijtui doctor")
+NOT_WRITTEN = N_("{file} can't be written: the disk is full or failing. It is tried again by itself.")
+READ_ONLY = N_("{file} can only be read, so nothing is saved. Run: {command}")
+DAMAGED = N_("{file} is damaged. Run: {command}")
+NOT_OURS = N_("{file} is not an ijtui file. Choose another with --db.")
+UNREADABLE = N_("{file} can't be opened or read. Run: {command}")
+_GONE = N_("What this belongs to was removed in another session, so it was not saved.")
 
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: LOCKED,
@@ -23,26 +27,46 @@ _SENTENCES = {
     sqlite3.SQLITE_READONLY: READ_ONLY,
     sqlite3.SQLITE_PERM: READ_ONLY,
     sqlite3.SQLITE_CORRUPT: DAMAGED,
-    sqlite3.SQLITE_NOTADB: DAMAGED,
+    sqlite3.SQLITE_NOTADB: NOT_OURS,
+    sqlite3.SQLITE_IOERR_WRITE: NOT_WRITTEN,
+    sqlite3.SQLITE_IOERR_FSYNC: NOT_WRITTEN,
+    sqlite3.SQLITE_IOERR_SHMSIZE: NOT_WRITTEN,
+    sqlite3.SQLITE_IOERR_TRUNCATE: NOT_WRITTEN,
 }
-_EFBIG_OR_SPACE = (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_IOERR_FSYNC)
+"""By extended code, or else by its first byte."""
 
 
 @contextmanager
 def told_plainly(path: Path) -> Iterator[None]:
-    """Turn an error of SQLite inside the block into `StorageFailed`.
+    """Turn what SQLite can't do inside the block into one of our errors; a slip in our own code goes through.
 
     Raises:
         StorageFailed: locked, full, read-only, damaged or unreadable.
+        Conflict: a row that this one points at has been removed.
     """
     try:
         yield
+    except sqlite3.ProgrammingError:
+        raise
+    except sqlite3.IntegrityError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+            raise Conflict(_GONE) from error
+        raise
     except sqlite3.DatabaseError as error:
-        raise StorageFailed(_sentence(error), file=path) from error
+        raise failure(_sentence(error), path) from error
+
+
+def failure(sentence: str, path: Path) -> StorageFailed:
+    """Return the error with that sentence, and with the command that helps."""
+    helps = advice.make_writable(path) if sentence == READ_ONLY else advice.ijtui(path, "doctor")
+    return StorageFailed(sentence, file=path, command=helps)
+
+
+def is_locked(error: sqlite3.Error) -> bool:
+    """Whether another connection is in the way, so that it is worth trying again."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def _sentence(error: sqlite3.DatabaseError) -> str:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-    if code in _EFBIG_OR_SPACE:
-        return FULL
-    return _SENTENCES.get(code & 0xFF, UNREADABLE)
+    return _SENTENCES.get(code, _SENTENCES.get(code & 0xFF, UNREADABLE))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-from ijtui.data.store import Store
+from ijtui.data.store import Row, Store
 from ijtui.domain.feedback import Feedback
 from ijtui.errors import NotFound
 from ijtui.words import N_
+
+NO_FEEDBACK = N_("There is no feedback with number {number}.")
 
 
 class FeedbackRows:
@@ -25,15 +25,24 @@ class FeedbackRows:
         Raises:
             NotFound: none has that number.
         """
-        rows = self._store.rows("SELECT * FROM feedback WHERE id = ?", feedback_id)
-        if not rows:
-            raise NotFound(N_("There is no feedback with number {number}."), number=feedback_id)
-        return _feedback(rows[0])
+        found = self._store.find(_feedback, "feedback", feedback_id)
+        if found is None:
+            raise NotFound(NO_FEEDBACK, number=feedback_id)
+        return found
 
-    def of_conversation(self, conversation: int) -> tuple[Feedback, ...]:
-        """Return what was written in that conversation, oldest first; the caller filters by who asks."""
-        rows = self._store.rows("SELECT * FROM feedback WHERE conversation = ? ORDER BY id", conversation)
-        return tuple(_feedback(row) for row in rows)
+    def readable(self, conversation: int, person: int | None) -> tuple[Feedback, ...]:
+        """Return what that person may read of what was written there, oldest first; the rest is not fetched.
+
+        Args:
+            conversation: its id.
+            person: id of one of the two; None for what both may read.
+        """
+        return self._store.all(
+            _feedback,
+            "SELECT * FROM feedback WHERE conversation = ? AND (opened OR giver = ?) ORDER BY id",
+            conversation,
+            person,
+        )
 
     def add(self, feedback: Feedback) -> Feedback:
         """Store new feedback and return it with its number."""
@@ -45,11 +54,11 @@ class FeedbackRows:
         Raises:
             Conflict: changed by somebody else since.
         """
-        version = self._store.update("feedback", feedback.id, feedback.version, _row(feedback))
+        version = self._store.update("feedback", feedback.id, feedback.version, _row(feedback), self.get)
         return replace(feedback, version=version)
 
 
-def _feedback(row: Mapping[str, Any]) -> Feedback:
+def _feedback(row: Row) -> Feedback:
     given = datetime.fromisoformat(row["given"])
     return Feedback(**{**row, "opened": bool(row["opened"]), "given": given})
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from ijtui.data.store import Store
+from ijtui.data.store import Row, Store
 from ijtui.domain.goal import Goal, GoalKind, Responsible
 from ijtui.errors import NotFound
 from ijtui.words import N_
+
+NO_GOAL = N_("There is no goal with number {number}.")
 
 
 class Goals:
@@ -25,15 +25,16 @@ class Goals:
         Raises:
             NotFound: none has that number.
         """
-        rows = self._store.rows("SELECT * FROM goal WHERE id = ?", goal_id)
-        if not rows:
-            raise NotFound(N_("There is no goal with number {number}."), number=goal_id)
-        return _goal(rows[0])
+        found = self._store.find(_goal, "goal", goal_id)
+        if found is None:
+            raise NotFound(NO_GOAL, number=goal_id)
+        return found
 
     def of_conversation(self, conversation: int) -> tuple[Goal, ...]:
         """Return the goals agreed there: development goals first, then in the order they were made."""
-        rows = self._store.rows("SELECT * FROM goal WHERE conversation = ? ORDER BY kind, id", conversation)
-        return tuple(_goal(row) for row in rows)
+        return self._store.all(
+            _goal, "SELECT * FROM goal WHERE conversation = ? ORDER BY kind, id", conversation
+        )
 
     def add(self, goal: Goal) -> Goal:
         """Store a new goal and return it with its number."""
@@ -44,15 +45,22 @@ class Goals:
 
         Raises:
             Conflict: changed by somebody else since.
+            NotFound: removed since.
         """
-        return replace(goal, version=self._store.update("goal", goal.id, goal.version, _row(goal)))
+        version = self._store.update("goal", goal.id, goal.version, _row(goal), self.get)
+        return replace(goal, version=version)
 
     def remove(self, goal: Goal) -> None:
-        """Delete a goal; actions that served it stay."""
-        self._store.db.execute("DELETE FROM goal WHERE id = ?", [goal.id])
+        """Delete a goal; actions that served it stay.
+
+        Raises:
+            Conflict: changed by somebody else since.
+            NotFound: removed since.
+        """
+        self._store.delete("goal", goal.id, goal.version, self.get)
 
 
-def _goal(row: Mapping[str, Any]) -> Goal:
+def _goal(row: Row) -> Goal:
     return Goal(
         **{
             **row,

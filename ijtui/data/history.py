@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ijtui.data.store import Store
+from ijtui.data.store import Row, Store
 from ijtui.domain.history import Event
 
 
@@ -27,5 +27,10 @@ class History:
 
     def of_conversation(self, conversation: int) -> tuple[Event, ...]:
         """Return what happened to that conversation, oldest first."""
-        rows = self._store.rows("SELECT * FROM history WHERE conversation = ? ORDER BY at, id", conversation)
-        return tuple(Event(**{**row, "at": datetime.fromisoformat(row["at"])}) for row in rows)
+        return self._store.all(
+            _event, "SELECT * FROM history WHERE conversation = ? ORDER BY at, id", conversation
+        )
+
+
+def _event(row: Row) -> Event:
+    return Event(**{**row, "at": datetime.fromisoformat(row["at"])})

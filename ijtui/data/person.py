@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
-from ijtui.data.store import Store
+from ijtui.data.store import Row, Store
 from ijtui.domain.person import Part, Person
 from ijtui.errors import NotFound
 from ijtui.words import N_
@@ -22,7 +20,7 @@ class People:
 
     def all(self) -> tuple[Person, ...]:
         """Return everybody by name, as Swedish sorts it."""
-        people = [_person(row) for row in self._store.rows("SELECT * FROM person")]
+        people = self._store.all(_person, "SELECT * FROM person ORDER BY id")
         return tuple(sorted(people, key=lambda person: _sort_key(person.name)))
 
     def get(self, person_id: int) -> Person:
@@ -31,10 +29,10 @@ class People:
         Raises:
             NotFound: nobody has that number.
         """
-        rows = self._store.rows("SELECT * FROM person WHERE id = ?", person_id)
-        if not rows:
+        found = self._store.find(_person, "person", person_id)
+        if found is None:
             raise NotFound(_NO_PERSON, number=person_id)
-        return _person(rows[0])
+        return found
 
     def add(self, person: Person) -> Person:
         """Store a new person and return them with their number."""
@@ -46,7 +44,7 @@ class People:
         Raises:
             Conflict: changed by somebody else since.
         """
-        version = self._store.update("person", person.id, person.version, _row(person))
+        version = self._store.update("person", person.id, person.version, _row(person), self.get)
         return replace(person, version=version)
 
     def owner(self) -> tuple[Person, Part] | None:
@@ -55,15 +53,16 @@ class People:
         meta = {row["key"]: row["value"] for row in rows}
         if "owner" not in meta:
             return None
-        return self.get(int(meta["owner"])), Part(meta.get("part", Part.BOTH))
+        with self._store.understood():
+            return self.get(int(meta["owner"])), Part(meta["part"])
 
     def set_owner(self, person: Person, part: Part) -> None:
-        """Say whose file this is."""
+        """Say whose file this is, and what they are in the conversations."""
         self._store.upsert("meta", ["key"], {"key": "owner", "value": str(person.id)})
         self._store.upsert("meta", ["key"], {"key": "part", "value": part.value})
 
 
-def _person(row: Mapping[str, Any]) -> Person:
+def _person(row: Row) -> Person:
     return Person(**row)
 
 

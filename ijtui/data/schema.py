@@ -29,6 +29,7 @@ def people_and_conversations(db: Database) -> None:
             employee INTEGER NOT NULL REFERENCES person(id),
             manager INTEGER NOT NULL REFERENCES person(id),
             starts TEXT,
+            began TEXT,
             place TEXT NOT NULL DEFAULT '',
             minutes INTEGER NOT NULL,
             state TEXT NOT NULL,
@@ -46,6 +47,8 @@ def people_and_conversations(db: Database) -> None:
             parked INTEGER NOT NULL DEFAULT 0,
             mark TEXT,
             choice TEXT NOT NULL DEFAULT '',
+            author INTEGER NOT NULL REFERENCES person(id),
+            changed TEXT NOT NULL,
             PRIMARY KEY (conversation, question)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE used (
@@ -85,6 +88,8 @@ def texts_and_drafts(db: Database) -> None:
             author INTEGER NOT NULL REFERENCES person(id),
             changed TEXT NOT NULL,
             on_paper INTEGER NOT NULL DEFAULT 0,
+            kept TEXT NOT NULL,
+            taken INTEGER NOT NULL DEFAULT 0,
             UNIQUE (conversation, question, kind, party)
         ) STRICT;
         CREATE TABLE revision (
@@ -98,7 +103,7 @@ def texts_and_drafts(db: Database) -> None:
         ) STRICT;
         CREATE INDEX revision_text ON revision(text, at);
         CREATE TABLE draft (
-            person INTEGER NOT NULL,
+            person INTEGER NOT NULL REFERENCES person(id),
             form TEXT NOT NULL,
             fields TEXT NOT NULL,
             at TEXT NOT NULL,
@@ -175,7 +180,7 @@ def history(db: Database) -> None:
         """
         CREATE TABLE history (
             id INTEGER PRIMARY KEY,
-            who INTEGER NOT NULL,
+            who INTEGER NOT NULL REFERENCES person(id),
             verb TEXT NOT NULL,
             subject TEXT NOT NULL,
             conversation INTEGER REFERENCES conversation(id),

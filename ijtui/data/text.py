@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
-from typing import Any
+from collections.abc import Sequence
+from datetime import datetime
 
-from ijtui.data.store import Store
+from ijtui.data.store import Row, Store
 from ijtui.domain.conversation import Party
-from ijtui.domain.text import Revision, Text, TextKey, TextKind
-
-KEPT_APART = timedelta(minutes=2)
-"""Autosaves of one writer closer than this are one earlier version, not hundreds."""
-
-_SHRINKS = 40  # characters: a save that takes away more keeps what was there, however recent
+from ijtui.domain.text import Revision, Text, TextKey, TextKind, is_worth_keeping, taken_away
 
 
 class Texts:
@@ -24,8 +18,13 @@ class Texts:
 
     def get(self, key: TextKey) -> Text:
         """Return that text; one that nobody has written is empty with version 0."""
-        rows = self._store.rows(f"SELECT * FROM text WHERE {_WHERE}", *_values(key))
-        return _text(rows[0]) if rows else Text(key)
+        found = self._store.all(_text, f"SELECT * FROM text WHERE {_WHERE}", *_values(key))
+        return found[0] if found else Text(key)
+
+    def came_on_paper(self, key: TextKey) -> bool | None:
+        """Return whether that text was entered from paper, or None where nobody has written it; no text."""
+        rows = self._store.rows(f"SELECT on_paper FROM text WHERE {_WHERE}", *_values(key))
+        return bool(rows[0]["on_paper"]) if rows else None
 
     def readable(self, conversation: int, party: Party, *, opened: bool) -> tuple[Text, ...]:
         """Return the texts of a conversation which that party may read; the others are not fetched.
@@ -35,14 +34,14 @@ class Texts:
             party: the side that asks.
             opened: the other side has opened its preparation.
         """
-        rows = self._store.rows(
+        return self._store.all(
+            _text,
             "SELECT * FROM text WHERE conversation = ? AND (kind = 'shared' OR party = ?"
             " OR kind = 'preparation' AND (on_paper OR ?))",
             conversation,
             party.value,
             int(opened),
         )
-        return tuple(_text(row) for row in rows)
 
     def answered(self, conversations: Sequence[int]) -> dict[tuple[int, Party], frozenset[str]]:
         """Return which questions each party has prepared in these conversations: ids, never texts."""
@@ -53,66 +52,65 @@ class Texts:
             *conversations,
         )
         found: dict[tuple[int, Party], frozenset[str]] = {}
-        for row in rows:
-            key = (row["conversation"], Party(row["party"]))
-            found[key] = found.get(key, frozenset()) | {row["question"]}
+        with self._store.understood():
+            for row in rows:
+                key = (row["conversation"], Party(row["party"]))
+                found[key] = found.get(key, frozenset()) | {row["question"]}
         return found
 
-    def put(self, text: Text, revision: str) -> None:
-        """Store a text as the newest version; what it replaces becomes an earlier one.
+    def put(self, text: Text, revision: str, *, decided: bool = False) -> None:
+        """Store a text as the newest version; what it replaces may become an earlier one.
 
         Args:
             text: with author, moment and the new version number.
             revision: random id for the version that is replaced.
+            decided: somebody chose this one instead, so what it replaces is kept in any case.
+
+        Raises:
+            Conflict: what is stored is not the version before this one.
         """
         rows = self._store.rows(f"SELECT * FROM text WHERE {_WHERE}", *_values(text.key))
         if not rows:
-            self._store.insert("text", _row(text))
+            self._store.insert("text", {**_row(text), "version": 1, "kept": _moment(text.changed)})
             return
-        before = rows[0]
-        if self._worth_keeping(before, text):
-            self._keep(before["id"], revision, _text(before), lost=False)
-        row = {name: value for name, value in _row(text).items() if name != "version"}
-        self._store.update("text", before["id"], before["version"], row)
+        row, before = rows[0], _text(rows[0])
+        since = _at(row["kept"])
+        taken = row["taken"] + taken_away(before.body, text.body)
+        if decided or is_worth_keeping(before, text, since, taken):
+            self._keep(
+                row["id"], Revision(revision, before.version, before.body, before.author, _at(row["changed"]))
+            )
+            since, taken = text.changed or since, 0
+        elif not before.body.strip():
+            since, taken = text.changed or since, 0
+        values = {**_row(text), "kept": _moment(since), "taken": taken}
+        self._store.update("text", row["id"], text.version - 1, values, lambda _row: before)
 
-    def keep_beside(self, text: Text, revision: str) -> None:
-        """Store a text that came too late as an earlier version marked as lost (a repeated id is one)."""
-        rows = self._store.rows(f"SELECT id FROM text WHERE {_WHERE}", *_values(text.key))
-        self._keep(rows[0]["id"], revision, text, lost=True)
+    def keep_beside(self, key: TextKey, late: Revision) -> None:
+        """Store a text that came too late beside the one that is there; a repeated id is the same one."""
+        row = self._store.rows(f"SELECT id FROM text WHERE {_WHERE}", *_values(key))[0]
+        self._keep(row["id"], late)
 
     def revisions(self, key: TextKey) -> tuple[Revision, ...]:
         """Return the earlier versions of a text, newest first."""
-        rows = self._store.rows(
+        return self._store.all(
+            _revision,
             "SELECT revision.* FROM revision JOIN text ON text.id = revision.text"
             f" WHERE {_WHERE} ORDER BY revision.at DESC, revision.rowid DESC",
             *_values(key),
         )
-        return tuple(_revision(row) for row in rows)
 
-    def _worth_keeping(self, before: Mapping[str, Any], after: Text) -> bool:
-        if not before["body"].strip() or before["body"] == after.body:
-            return False
-        if before["author"] != after.author or len(before["body"]) - len(after.body) > _SHRINKS:
-            return True
-        newest = self._store.rows(
-            "SELECT max(at) AS at FROM revision WHERE text = ? AND lost = 0", before["id"]
-        )[0]["at"]
-        return newest is None or _at(newest) + KEPT_APART <= _at(before["changed"])
-
-    def _keep(self, row: int, revision: str, text: Text, *, lost: bool) -> None:
-        self._store.upsert(
-            "revision",
-            ["id"],
-            {
-                "id": revision,
-                "text": row,
-                "version": text.version,
-                "body": text.body,
-                "author": text.author,
-                "at": _moment(text.changed),
-                "lost": int(lost),
-            },
-        )
+    def _keep(self, text: int, revision: Revision) -> None:
+        values = {
+            "id": revision.id,
+            "text": text,
+            "version": revision.version,
+            "body": revision.body,
+            "author": revision.author,
+            "at": _moment(revision.at),
+            "lost": int(revision.lost),
+        }
+        self._store.upsert("revision", ["id"], values)
 
 
 _WHERE = "conversation = ? AND question = ? AND kind = ? AND party = ?"
@@ -130,14 +128,13 @@ def _row(text: Text) -> dict[str, object]:
         "kind": kind,
         "party": party,
         "body": text.body,
-        "version": text.version,
         "author": text.author,
         "changed": _moment(text.changed),
         "on_paper": int(text.on_paper),
     }
 
 
-def _text(row: Mapping[str, Any]) -> Text:
+def _text(row: Row) -> Text:
     party = Party(row["party"]) if row["party"] else None
     return Text(
         key=TextKey(row["conversation"], row["question"], TextKind(row["kind"]), party),
@@ -149,7 +146,7 @@ def _text(row: Mapping[str, Any]) -> Text:
     )
 
 
-def _revision(row: Mapping[str, Any]) -> Revision:
+def _revision(row: Row) -> Revision:
     return Revision(
         id=row["id"],
         version=row["version"],

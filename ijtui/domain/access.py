@@ -6,8 +6,10 @@ solo use: the manager or employee who owns the file may enter what the other bri
 
 from __future__ import annotations
 
+from ijtui.domain.action import Action
 from ijtui.domain.conversation import Conversation, Party
 from ijtui.domain.feedback import Feedback
+from ijtui.domain.order import Turns, concerns
 from ijtui.domain.person import Person
 from ijtui.domain.text import Text, TextKey, TextKind
 
@@ -28,6 +30,16 @@ def may_read(asker: Person, conversation: Conversation, text: Text) -> bool:
     return key.kind is TextKind.PREPARATION and (text.on_paper or key.party in conversation.opened)
 
 
+def may_read_version(asker: Person, conversation: Conversation, key: TextKey, author: int) -> bool:
+    """Earlier versions: as the text, but what the other crossed out before opening stays theirs."""
+    party = conversation.party_of(asker)
+    if party is None:
+        return False
+    if key.kind is TextKind.SHARED or key.party is party:
+        return True
+    return key.kind is TextKind.PREPARATION and author == asker.id
+
+
 def may_write(asker: Person, conversation: Conversation, key: TextKey, on_paper: bool) -> bool:
     """Shared notes: both. One's own texts: oneself. The other's preparation: only what came on paper."""
     party = conversation.party_of(asker)
@@ -43,6 +55,11 @@ def may_write(asker: Person, conversation: Conversation, key: TextKey, on_paper:
 def may_open(asker: Person, conversation: Conversation, party: Party) -> bool:
     """Only the writer opens a preparation."""
     return conversation.party_of(asker) is party
+
+
+def may_touch_action(asker: Person, action: Action, turns: Turns) -> bool:
+    """The employee whose plan it is in, who agreed it, and every manager after that one (D-M5)."""
+    return asker.id == action.employee or concerns(asker.id, action, turns)
 
 
 def may_read_feedback(asker: Person, conversation: Conversation, feedback: Feedback) -> bool:

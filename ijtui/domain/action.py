@@ -10,6 +10,7 @@ from typing import Annotated
 from annotated_types import MaxLen
 
 from ijtui.domain.goal import Responsible
+from ijtui.domain.limits import within_limits
 from ijtui.errors import RuleBroken
 
 Words = Annotated[str, MaxLen(2000)]
@@ -74,10 +75,20 @@ class Action:
         """Return self if it can be stored.
 
         Raises:
-            RuleBroken: it says nothing.
+            RuleBroken: it says nothing, or too much.
         """
         if not self.what.strip():
             raise RuleBroken("Say what is to be done.")
+        return within_limits(self)
+
+    def checked_for_removal(self) -> Action:
+        """Return self if it can be taken out of the plan.
+
+        Raises:
+            RuleBroken: it has been evaluated, so minutes tell of it.
+        """
+        if self.outcome is not None:
+            raise RuleBroken("This has been followed up, so it stays. Take its outcome back first.")
         return self
 
     @property
@@ -90,8 +101,12 @@ class Action:
         return self.is_open and self.due is not None and self.due < today
 
     def evaluated(self, outcome: Outcome) -> Action:
-        """Return the same action with what came of it."""
-        return replace(self, outcome=outcome)
+        """Return the same action with what came of it.
+
+        Raises:
+            RuleBroken: the outcome says too much.
+        """
+        return replace(self, outcome=within_limits(outcome))
 
     def reopened(self) -> Action:
         """Return the same action as still open."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated
@@ -12,6 +12,7 @@ from typing import Annotated
 from annotated_types import Ge, Le, MaxLen
 
 from ijtui.domain.agenda import Agenda, Question, Station, StationKey
+from ijtui.domain.limits import within_limits
 from ijtui.domain.person import Person
 from ijtui.errors import RuleBroken
 
@@ -74,6 +75,7 @@ class Conversation:
         used: seconds spent per station.
         checked: ids of the checklist lines that are done.
         opened: parties who have opened their preparation to the other (one-way).
+        began: when the two began to talk, or None; says in which order conversations were held.
     """
 
     agenda: Agenda
@@ -90,16 +92,19 @@ class Conversation:
     opened: frozenset[Party] = frozenset()
     id: int = 0
     version: int = 0
+    began: datetime | None = None
 
     def checked_for_booking(self) -> Conversation:
         """Return self if it can be stored.
 
         Raises:
-            RuleBroken: the same person on both sides of the table.
+            RuleBroken: the same person on both sides of the table, no sensible length, too long a place.
         """
         if self.employee.id == self.manager.id:
             raise RuleBroken("A conversation needs two people: the employee and the manager are the same.")
-        return self
+        if not 5 <= self.minutes <= 480:
+            raise RuleBroken("A conversation takes between 5 and 480 minutes.")
+        return within_limits(self)
 
     def person(self, party: Party) -> Person:
         """Return who that party is."""
@@ -124,15 +129,29 @@ class Conversation:
         states = [self.progress_of(question) for question in station.questions]
         return bool(states) and all(state.done or state.parked for state in states)
 
-    def begun(self) -> Conversation:
-        """Return it as going on.
+    def begun(self, at: datetime) -> Conversation:
+        """Return it as going on since `at`; one that was not dated is from now on, one that began stays.
 
         Raises:
             RuleBroken: it was cancelled.
         """
         if self.state is State.CANCELLED:
             raise RuleBroken("This conversation is cancelled; book a new one.")
-        return self if self.state is State.HELD else replace(self, state=State.ONGOING)
+        if self.state is not State.BOOKED:
+            return self
+        starts = self.starts or at.replace(second=0, microsecond=0)
+        return replace(self, state=State.ONGOING, began=at.replace(microsecond=0), starts=starts)
+
+    def moved(self, starts: datetime | None, place: str, minutes: int, today: date) -> Conversation:
+        """Return it with another time and place; one put off to a later day has not begun after all.
+
+        Raises:
+            RuleBroken: no sensible length, too long a place.
+        """
+        moved = replace(self, starts=starts, place=place, minutes=minutes).checked_for_booking()
+        if self.state is State.ONGOING and starts is not None and starts.date() > today:
+            return replace(moved, state=State.BOOKED, began=None)
+        return moved
 
     def concluded(self) -> Conversation:
         """Return it as held, in its next edition (D-M4).

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from annotated_types import MaxLen
 
+from ijtui.domain.limits import within_limits
 from ijtui.errors import RuleBroken
 
 Words = Annotated[str, MaxLen(20_000)]
@@ -41,8 +42,8 @@ class Feedback:
         """Return self if it can be stored.
 
         Raises:
-            RuleBroken: all three parts are empty.
+            RuleBroken: all three parts are empty, or one is too long.
         """
         if not (self.positive + self.improve + self.support).strip():
             raise RuleBroken("Write at least one of the three parts.")
-        return self
+        return within_limits(self)

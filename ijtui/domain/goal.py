@@ -9,6 +9,7 @@ from typing import Annotated
 
 from annotated_types import Ge, Le, MaxLen
 
+from ijtui.domain.limits import within_limits
 from ijtui.errors import RuleBroken
 
 Words = Annotated[str, MaxLen(2000)]
@@ -76,13 +77,13 @@ class Goal:
         """Return self if it can be stored.
 
         Raises:
-            RuleBroken: it says nothing, or progress is outside 0–100.
+            RuleBroken: it says nothing, too much, or progress is outside 0–100.
         """
         if not self.title.strip():
             raise RuleBroken("Say what is to be reached.")
         if not 0 <= self.progress <= 100:
             raise RuleBroken("Progress is a number from 0 to 100.")
-        return self
+        return within_limits(self)
 
     def lacks(self) -> tuple[GoalLack, ...]:
         """What is missing for it to be SMART and supported, in the order one asks for it (D-G2)."""

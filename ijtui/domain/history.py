@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+UNSEEN = frozenset({"gave"})
+"""Verbs that change nothing which both may see: feedback is the giver's until it is opened."""
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from annotated_types import MaxLen
 
+from ijtui.domain.limits import within_limits
 from ijtui.errors import RuleBroken
 
 Name = Annotated[str, MaxLen(120)]
@@ -44,13 +45,13 @@ class Person:
         """Return self if it can be stored.
 
         Raises:
-            RuleBroken: no name, or the person is set as their own manager.
+            RuleBroken: no name, something too long, or the person is set as their own manager.
         """
         if not self.name.strip():
             raise RuleBroken("A person needs a name.")
         if self.id and self.manager == self.id:
             raise RuleBroken("{name} can't be their own manager.", name=self.name)
-        return self
+        return within_limits(self)
 
     @property
     def first_name(self) -> str:

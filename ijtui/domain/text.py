@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Annotated
 
@@ -13,6 +13,12 @@ from ijtui.domain.conversation import Party
 
 LONGEST = 200_000
 """Characters in one text; more is refused with a sentence, never cut."""
+
+KEPT_APART = timedelta(minutes=5)
+"""While somebody types, an earlier version is kept this often, however often it is saved."""
+
+MUCH = 80
+"""Characters, about a line: before more than this is taken away, what stood there is kept."""
 
 
 class TextKind(StrEnum):
@@ -70,3 +76,40 @@ class Revision:
     author: int
     at: datetime
     lost: bool = False
+
+
+def is_worth_keeping(before: Text, after: Text, since: datetime, taken: int) -> bool:
+    """Whether a text that is about to be replaced becomes an earlier version.
+
+    An hour of typing gives about a dozen, and no more than a line can be gone for good.
+
+    Args:
+        before: what is stored.
+        after: what takes its place.
+        since: when an earlier version was last kept, or the text was begun.
+        taken: characters taken away since then, by this save too.
+    """
+    if not before.body.strip():
+        return False
+    if before.author != after.author or after.changed is None:
+        return True
+    return taken > MUCH or after.changed - since >= KEPT_APART
+
+
+def taken_away(before: str, after: str) -> int:
+    """How many characters of `before` are gone: those between the common beginning and the common end."""
+    start = _in_common(before, after)
+    end = _in_common(before[start:][::-1], after[start:][::-1])
+    return len(before) - start - end
+
+
+def _in_common(one: str, other: str) -> int:
+    """Return the length of the common beginning; compares slices, for texts may be long."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -101,7 +101,7 @@ def waiting_with(upcoming: Upcoming, me: Person, now: datetime) -> Waiting | Non
     prepared = upcoming.prepared[mine]
     if prepared.answered < prepared.asked:
         return Waiting(Wait.PREPARE, conversation)
-    return None if prepared.opened else Waiting(Wait.OPEN, conversation)
+    return None if prepared.opened or not prepared.asked else Waiting(Wait.OPEN, conversation)
 
 
 def is_unbooked(person: Person, conversations: tuple[Conversation, ...], today: date) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ijtui.clock import Clock
+from ijtui.data.action import Actions
 from ijtui.data.conversation import NO_CONVERSATION, Conversations
 from ijtui.data.history import History
 from ijtui.data.store import Store
 from ijtui.domain import access
+from ijtui.domain.action import Action
 from ijtui.domain.conversation import Conversation, Party
 from ijtui.domain.history import Event
+from ijtui.domain.order import to_follow_up
 from ijtui.domain.person import Person
 from ijtui.errors import NotFound
 
@@ -32,6 +35,7 @@ class Service:
         self._clock = clock
         self._new_id = new_id
         self._conversations = Conversations(store)
+        self._actions = Actions(store)
         self._history = History(store)
 
     def _conversation(self, asker: Person, conversation_id: int) -> Conversation:
@@ -55,6 +59,11 @@ class Service:
         if party is None:
             raise NotFound(NO_CONVERSATION, number=conversation.id)
         return party
+
+    def _earlier(self, conversation: Conversation) -> tuple[Action, ...]:
+        """Return the actions of earlier plans that a conversation goes through."""
+        turns = self._conversations.turns(conversation.employee.id)
+        return to_follow_up(conversation.id, turns, self._actions.of_employee(conversation.employee.id))
 
     def _note(self, asker: Person, verb: str, subject: str, conversation: int | None = None) -> None:
         """Add a line to the history inside `writing`."""

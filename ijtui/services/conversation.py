@@ -8,7 +8,7 @@ from datetime import datetime
 
 from ijtui.clean import clean_line
 from ijtui.domain import access
-from ijtui.domain.agenda import Agenda, StationKey
+from ijtui.domain.agenda import Agenda, Question, StationKey
 from ijtui.domain.conversation import Conversation, Mark, Progress, State
 from ijtui.domain.person import Person
 from ijtui.errors import NotAllowed
@@ -35,9 +35,26 @@ class ConversationService(Service):
         return self._conversation(asker, conversation_id)
 
     def previous(self, asker: Person, conversation: Conversation) -> Conversation | None:
-        """Return the held one of the same kind before it, if the asker took part, or None."""
+        """Return the one of the same kind that was held before it, if the asker took part, or None."""
         before = self._conversations.before(conversation)
         return before if before and access.may_see_conversation(asker, before) else None
+
+    def parked_before(self, asker: Person, conversation: Conversation) -> tuple[Question, ...]:
+        """Return the questions that were put aside last time and never taken up again.
+
+        Each as this conversation's agenda words it, or as it was where the agenda no longer has it; such a
+        one comes back every time until somebody marks it as done.
+        """
+        before = self.previous(asker, conversation)
+        if before is None:
+            return ()
+        carried = [
+            question
+            for question in self.parked_before(asker, before)
+            if before.agenda.question(question.id) is None and not before.progress_of(question).done
+        ]
+        left = {question.id: question for question in (*carried, *before.parked())}
+        return tuple(conversation.agenda.question(number) or question for number, question in left.items())
 
     def book(
         self,
@@ -68,14 +85,17 @@ class ConversationService(Service):
     def rebook(
         self, asker: Person, conversation: Conversation, starts: datetime | None, place: str, minutes: int
     ) -> Conversation:
-        """Change when, where and how long.
+        """Change when, where and how long; one that began and is put off to a later day is booked again.
 
         Raises:
+            RuleBroken: no sensible length, too long a place.
             NotFound: not the asker's.
             Conflict: changed by somebody else since.
         """
-        moved = replace(conversation, starts=starts, place=clean_line(place), minutes=minutes)
-        return self._change(asker, conversation, "rebooked", lambda _now: moved)
+        today = self._clock().date()
+        return self._change(
+            asker, conversation, "rebooked", lambda now: now.moved(starts, clean_line(place), minutes, today)
+        )
 
     def begin(self, asker: Person, conversation: Conversation) -> Conversation:
         """Start the talk; one that goes on or was held is returned as it is.
@@ -85,7 +105,8 @@ class ConversationService(Service):
             NotFound: not the asker's.
         """
         now = self._conversation(asker, conversation.id)
-        return now if now.begun() == now else self._change(asker, now, "began", Conversation.begun)
+        at = self._clock()
+        return now if now.begun(at) == now else self._change(asker, now, "began", lambda now: now.begun(at))
 
     def conclude(self, asker: Person, conversation: Conversation) -> Conversation:
         """Say that the two are done; makes the next edition of the minutes (D-M4).
@@ -93,6 +114,7 @@ class ConversationService(Service):
         Raises:
             RuleBroken: it was never begun.
             NotFound: not the asker's.
+            Conflict: changed by somebody else since.
         """
         return self._change(asker, conversation, "concluded", Conversation.concluded)
 
@@ -102,13 +124,14 @@ class ConversationService(Service):
         Raises:
             RuleBroken: it was already held.
             NotFound: not the asker's.
+            Conflict: changed by somebody else since.
         """
         return self._change(asker, conversation, "cancelled", Conversation.cancelled)
 
     def tick(self, asker: Person, conversation: Conversation, task: str, done: bool) -> Conversation:
         """Tick a line of the checklist, or take the tick away (D-P1)."""
-        now = self._conversation(asker, conversation.id)
         with self._store.writing():
+            now = self._conversation(asker, conversation.id)
             return self._conversations.set_checked(now, task, done)
 
     def set_done(self, asker: Person, conversation: Conversation, question: str, done: bool) -> Conversation:
@@ -139,10 +162,10 @@ class ConversationService(Service):
     def spend(
         self, asker: Person, conversation: Conversation, station: StationKey, seconds: int
     ) -> Conversation:
-        """Add to the time used at a station."""
-        now = self._conversation(asker, conversation.id)
+        """Add to the time used at a station; a clock that was set back takes none away."""
         with self._store.writing():
-            return self._conversations.add_seconds(now, station, seconds)
+            now = self._conversation(asker, conversation.id)
+            return self._conversations.add_seconds(now, station, max(0, seconds))
 
     def _change(
         self,
@@ -151,10 +174,11 @@ class ConversationService(Service):
         verb: str,
         rule: Callable[[Conversation], Conversation],
     ) -> Conversation:
-        """Apply a rule of the domain to the conversation and store what it gives."""
-        self._party(asker, self._conversation(asker, conversation.id))
+        """Store what a rule of the domain makes of the conversation, if it is still as the asker saw it."""
         with self._store.writing():
-            stored = self._conversations.change(rule(conversation))
+            now = self._conversation(asker, conversation.id)
+            changed = replace(rule(now), version=conversation.version)
+            stored = self._conversations.change(changed)
             self._note(asker, verb, f"conversation:{stored.id}", stored.id)
         return stored
 
@@ -168,5 +192,5 @@ class ConversationService(Service):
         """Change where a question stands, beginning from what is stored now."""
         with self._store.writing():
             now = self._conversation(asker, conversation.id)
-            was = now.progress.get(question, Progress())
-            return self._conversations.set_progress(now, question, rule(was))
+            said = rule(now.progress.get(question, Progress()))
+            return self._conversations.set_progress(now, question, said, asker.id, self._clock())

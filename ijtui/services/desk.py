@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ijtui.clock import Clock, wall_clock
-from ijtui.data.store import Store, open_store
+from ijtui.data.opening import open_store
+from ijtui.data.store import Store
 from ijtui.services.action import ActionService
 from ijtui.services.backup import BackupService
 from ijtui.services.base import NewId

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ijtui.clean import clean, clean_line
-from ijtui.data.goal import Goals
+from ijtui.data.goal import NO_GOAL, Goals
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.goal import Goal
 from ijtui.domain.person import Person
+from ijtui.errors import NotFound
 from ijtui.services.base import Service
 
 
@@ -28,40 +29,50 @@ class GoalService(Service):
         """Agree on a new goal for the employee.
 
         Raises:
-            RuleBroken: it says nothing.
+            RuleBroken: it says nothing, or too much.
             NotFound: not the asker's conversation.
         """
-        self._conversation(asker, conversation.id)
-        mine = replace(_cleaned(goal), person=conversation.employee.id, conversation=conversation.id)
         with self._store.writing():
-            stored = Goals(self._store).add(mine.checked())
-            self._note(asker, "agreed", f"goal:{stored.id}", conversation.id)
+            now = self._conversation(asker, conversation.id)
+            new = replace(_cleaned(goal), person=now.employee.id, conversation=now.id, id=0)
+            stored = Goals(self._store).add(new.checked())
+            self._note(asker, "agreed", f"goal:{stored.id}", now.id)
         return stored
 
     def change(self, asker: Person, conversation: Conversation, goal: Goal) -> Goal:
-        """Store a changed goal.
+        """Store a changed goal; whose it is and where it was agreed stay.
 
         Raises:
-            RuleBroken: it says nothing.
+            RuleBroken: it says nothing, or too much.
             Conflict: changed by somebody else since.
-            NotFound: not the asker's conversation.
+            NotFound: not the asker's conversation, or not a goal of its employee.
         """
-        self._conversation(asker, conversation.id)
         with self._store.writing():
-            stored = Goals(self._store).change(_cleaned(goal).checked())
-            self._note(asker, "changed", f"goal:{stored.id}", conversation.id)
+            was = self._stored(asker, conversation, goal)
+            changed = replace(_cleaned(goal), person=was.person, conversation=was.conversation)
+            stored = Goals(self._store).change(changed.checked())
+            self._note(asker, "changed", f"goal:{stored.id}", was.conversation)
         return stored
 
     def remove(self, asker: Person, conversation: Conversation, goal: Goal) -> None:
         """Take a goal out of the plan; actions that served it stay.
 
         Raises:
-            NotFound: not the asker's conversation.
+            Conflict: changed by somebody else since.
+            NotFound: not the asker's conversation, or not a goal of its employee.
         """
-        self._conversation(asker, conversation.id)
         with self._store.writing():
-            Goals(self._store).remove(goal)
-            self._note(asker, "removed", f"goal:{goal.id}", conversation.id)
+            was = self._stored(asker, conversation, goal)
+            Goals(self._store).remove(replace(was, version=goal.version))
+            self._note(asker, "removed", f"goal:{goal.id}", was.conversation)
+
+    def _stored(self, asker: Person, conversation: Conversation, goal: Goal) -> Goal:
+        """Return the goal as it stands now; goals of others are as if they weren't there."""
+        now = self._conversation(asker, conversation.id)
+        stored = Goals(self._store).get(goal.id)
+        if stored.person != now.employee.id:
+            raise NotFound(NO_GOAL, number=goal.id)
+        return stored
 
 
 def _cleaned(goal: Goal) -> Goal:

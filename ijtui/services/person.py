@@ -8,7 +8,12 @@ from ijtui.clean import clean_line
 from ijtui.data.person import People
 from ijtui.domain.conversation import Conversation, State
 from ijtui.domain.person import Part, Person
+from ijtui.errors import NotAllowed, RuleBroken
 from ijtui.services.base import Service
+from ijtui.words import N_
+
+_OWNED = N_("This file belongs to {name} already. Close ijtui and start it again.")
+_NOT_YOURS = N_("Only the one whose file this is can change that.")
 
 
 class PeopleService(Service):
@@ -22,18 +27,28 @@ class PeopleService(Service):
         """Store who owns the file; called once.
 
         Raises:
-            RuleBroken: the name is empty.
+            RuleBroken: no name, or somebody owns the file already.
         """
         person = _cleaned(Person(name)).checked()
         with self._store.writing():
+            owner = self.me()
+            if owner is not None:
+                raise RuleBroken(_OWNED, name=owner[0].name)
             stored = People(self._store).add(person)
             People(self._store).set_owner(stored, part)
             self._note(stored, "added", f"person:{stored.id}")
         return stored
 
     def set_part(self, asker: Person, part: Part) -> None:
-        """Say what the owner is in the conversations."""
+        """Say what the owner is in the conversations.
+
+        Raises:
+            NotAllowed: somebody else owns the file.
+        """
         with self._store.writing():
+            owner = self.me()
+            if owner is None or owner[0].id != asker.id:
+                raise NotAllowed(_NOT_YOURS)
             People(self._store).set_owner(asker, part)
 
     def all(self, asker: Person) -> tuple[Person, ...]:
@@ -52,7 +67,7 @@ class PeopleService(Service):
         """Store a new person.
 
         Raises:
-            RuleBroken: no name.
+            RuleBroken: no name, or something too long.
         """
         checked = _cleaned(person).checked()
         with self._store.writing():

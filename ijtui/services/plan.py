@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
-from ijtui.data.action import Actions
 from ijtui.data.feedback import FeedbackRows
 from ijtui.data.goal import Goals
 from ijtui.data.person import People
 from ijtui.data.text import Texts
 from ijtui.domain.conversation import Conversation, Party
+from ijtui.domain.history import UNSEEN
+from ijtui.domain.order import as_it_was
 from ijtui.domain.person import Person
 from ijtui.domain.plan import Plan
 from ijtui.domain.record import Record
@@ -27,16 +29,17 @@ class PlanService(Service):
             NotFound: not the asker's conversation.
         """
         now = self._conversation(asker, conversation.id)
-        actions = Actions(self._store)
         return Plan(
             goals=Goals(self._store).of_conversation(now.id),
-            actions=actions.of_conversation(now.id),
-            earlier=actions.to_follow_up(now.employee.id, now.id),
+            actions=self._actions.of_conversation(now.id),
+            earlier=self._earlier(now),
             parked=now.parked(),
         )
 
     def record(self, asker: Person, conversation_id: int) -> Record:
         """Return the conversation without anything private: what both may see, and no more (D-M1).
+
+        What came of an action after a conversation was concluded belongs to the later one's record.
 
         Raises:
             NotFound: none, or not the asker's.
@@ -48,10 +51,19 @@ class PlanService(Service):
             conversation=now,
             notes={text.key.question: text.body for text in common if text.key.kind is TextKind.SHARED},
             opened={party: _answers(common, party) for party in Party},
-            plan=self.of(asker, now),
-            feedback=tuple(item for item in FeedbackRows(self._store).of_conversation(now.id) if item.opened),
+            plan=self._as_concluded(asker, now),
+            feedback=FeedbackRows(self._store).readable(now.id, None),
             revised=revised,
             revised_by=revised_by,
+        )
+
+    def _as_concluded(self, asker: Person, conversation: Conversation) -> Plan:
+        plan = self.of(asker, conversation)
+        turns = self._conversations.turns(conversation.employee.id)
+        return replace(
+            plan,
+            actions=tuple(as_it_was(conversation.id, turns, action) for action in plan.actions),
+            earlier=tuple(as_it_was(conversation.id, turns, action) for action in plan.earlier),
         )
 
     def _common_texts(self, conversation: Conversation) -> tuple[Text, ...]:
@@ -67,8 +79,12 @@ class PlanService(Service):
         self, conversation: Conversation, texts: tuple[Text, ...]
     ) -> tuple[datetime | None, Person | None]:
         """Return when anything both may see was last changed, and by whom (D-M4)."""
-        moments = [(text.changed, text.author) for text in texts if text.changed]
-        moments += [(event.at, event.who) for event in self._history.of_conversation(conversation.id)]
+        events = self._history.of_conversation(conversation.id)
+        moments = [
+            *((text.changed, text.author) for text in texts if text.changed),
+            *((event.at, event.who) for event in events if event.verb not in UNSEEN),
+            *self._conversations.progress_changes(conversation.id),
+        ]
         if not moments:
             return None, None
         at, who = max(moments)

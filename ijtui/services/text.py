@@ -3,26 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 from types import MappingProxyType
 
 from ijtui.clean import clean
+from ijtui.clock import Clock
+from ijtui.data.store import Store
 from ijtui.data.text import Texts
 from ijtui.domain import access
 from ijtui.domain.conversation import Conversation, Party
 from ijtui.domain.person import Person
-from ijtui.domain.text import LONGEST, Revision, Text, TextKey, TextKind
-from ijtui.errors import Conflict, NotAllowed, RuleBroken
-from ijtui.services.base import Service
+from ijtui.domain.text import LONGEST, MUCH, Revision, Text, TextKey, TextKind, taken_away
+from ijtui.errors import Conflict, NotAllowed, RuleBroken, StorageFailed
+from ijtui.services.base import NewId, Service
 from ijtui.words import N_
 
 _NOT_YOURS = N_("Only the one who writes this can change it.")
 _NOT_READABLE = N_("This is sealed until its writer opens it.")
+_WRITTEN = N_("The other has written this already, so it isn't entered from paper.")
 _TOO_LONG = N_("A text can hold {longest} characters; this one has {length}. Split it in two.")
 _STALE = N_("Another session changed this text meanwhile. Both texts are kept: choose one or join them.")
 
 
 class TextService(Service):
-    """What a person can do with the texts of a conversation."""
+    """What a person can do with the texts of a conversation.
+
+    Args:
+        store: the open file.
+        clock: what time it is.
+        new_id: random ids for revisions.
+    """
+
+    def __init__(self, store: Store, clock: Clock, new_id: NewId) -> None:
+        super().__init__(store, clock, new_id)
+        self._texts = Texts(store)
+        self._unsure: dict[TextKey, Text] = {}
+        self._beside: dict[TextKey, tuple[int, Revision]] = {}
 
     def readable(self, asker: Person, conversation: Conversation) -> Mapping[TextKey, Text]:
         """Return every text of the conversation that the asker may read, by key.
@@ -32,7 +49,7 @@ class TextService(Service):
         """
         now = self._conversation(asker, conversation.id)
         party = self._party(asker, now)
-        texts = Texts(self._store).readable(now.id, party, opened=party.other in now.opened)
+        texts = self._texts.readable(now.id, party, opened=party.other in now.opened)
         return MappingProxyType({text.key: text for text in texts if access.may_read(asker, now, text)})
 
     def read(self, asker: Person, key: TextKey) -> Text:
@@ -43,10 +60,13 @@ class TextService(Service):
             NotFound: not the asker's conversation.
         """
         now = self._conversation(asker, key.conversation)
-        text = Texts(self._store).get(key)
-        if not access.may_read(asker, now, text) and text.version:
-            raise NotAllowed(_NOT_READABLE)
-        return text
+        on_paper = self._texts.came_on_paper(key)
+        readable = access.may_read(asker, now, Text(key, on_paper=bool(on_paper)))
+        if readable:
+            return self._texts.get(key)
+        if on_paper is None and key.kind is TextKind.PREPARATION:
+            return Text(key)  # nothing is written, so there is nothing to seal
+        raise NotAllowed(_NOT_READABLE)
 
     def save(
         self,
@@ -72,34 +92,77 @@ class TextService(Service):
             Conflict: somebody saved another version since; this one is kept beside it.
             NotAllowed: not the asker's to write.
             RuleBroken: too long.
-            StorageFailed: nothing was stored.
+            StorageFailed: it is not known to be stored; saving it again, or more of it, on top of the
+                same version is safe.
         """
         body = clean(body)
         if len(body) > LONGEST:
             raise RuleBroken(_TOO_LONG, longest=LONGEST, length=len(body))
-        texts = Texts(self._store)
-        with self._store.writing():
-            now = self._conversation(asker, key.conversation)
-            if not access.may_write(asker, now, key, on_paper):
-                raise NotAllowed(_NOT_YOURS)
-            stored = texts.get(key)
-            if stored.body == body and stored.version:
-                return stored
-            new = Text(key, body, stored.version + 1, asker.id, self._clock(), on_paper)
-            if force or stored.version in (base, 0):
-                texts.put(new, self._new_id())
-                return new
-            texts.keep_beside(new, self._new_id())
-        raise Conflict(_STALE, theirs=stored)
+        new = Text(key, body, 0, asker.id, self._now(), on_paper)
+        try:
+            with self._store.writing():
+                stored = self._writable(asker, key, on_paper)
+                if stored.version and stored.body == body:
+                    return stored
+                new = replace(new, version=stored.version + 1)
+                fits = force or stored.version in (base, 0) or stored == self._unsure.get(key)
+                if fits:
+                    self._texts.put(new, self._new_id(), decided=force)
+                else:
+                    self._keep_beside(new, base)
+        except StorageFailed:
+            self._unsure[key] = new
+            raise
+        if not fits:
+            raise Conflict(_STALE, theirs=stored)
+        self._unsure.pop(key, None)
+        return new
+
+    def _writable(self, asker: Person, key: TextKey, on_paper: bool) -> Text:
+        """Return what is stored now of a text that the asker may write.
+
+        Raises:
+            NotAllowed: not the asker's to write, or the other wrote it and didn't bring it on paper.
+            NotFound: not the asker's conversation.
+        """
+        now = self._conversation(asker, key.conversation)
+        if not access.may_write(asker, now, key, on_paper):
+            raise NotAllowed(_NOT_YOURS)
+        if on_paper and self._texts.came_on_paper(key) is False:
+            raise NotAllowed(_WRITTEN)
+        return self._texts.get(key)
+
+    def _keep_beside(self, late: Text, base: int) -> None:
+        """Keep a text that came too late; while its writer types on, that is one revision, not many."""
+        before = self._beside.get(late.key)
+        number = self._new_id()
+        if before and before[0] == base and taken_away(before[1].body, late.body) <= MUCH:
+            number = before[1].id
+        revision = Revision(number, late.version, late.body, late.author, self._now(), lost=True)
+        self._texts.keep_beside(late.key, revision)
+        self._beside[late.key] = base, revision
+
+    def _now(self) -> datetime:
+        """Return the time as it is stored, to the millisecond."""
+        now = self._clock()
+        return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
     def versions(self, asker: Person, key: TextKey) -> tuple[Revision, ...]:
         """Return the earlier versions of a text that the asker may read, newest first.
 
+        What somebody crossed out before opening their preparation is never shown to the other.
+
         Raises:
             NotAllowed: sealed, or another's private note.
+            NotFound: not the asker's conversation.
         """
+        now = self._conversation(asker, key.conversation)
         self.read(asker, key)
-        return Texts(self._store).revisions(key)
+        return tuple(
+            revision
+            for revision in self._texts.revisions(key)
+            if access.may_read_version(asker, now, key, revision.author)
+        )
 
     def open_preparation(self, asker: Person, conversation: Conversation) -> Conversation:
         """Let the other party read the asker's preparation from now on; one-way (D-P2).
@@ -107,9 +170,9 @@ class TextService(Service):
         Raises:
             NotFound: not the asker's conversation.
         """
-        now = self._conversation(asker, conversation.id)
-        party = self._party(asker, now)
         with self._store.writing():
+            now = self._conversation(asker, conversation.id)
+            party = self._party(asker, now)
             opened = self._conversations.open(now, party, self._clock())
             if party not in now.opened:
                 self._note(asker, "opened", f"preparation:{party}", now.id)

@@ -1,0 +1,102 @@
+"""The order in which a person's conversations are held, which is not the order in which they are booked.
+
+What was agreed in one comes up in the next one held after it, and never in itself (D-M3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from ijtui.domain.action import Action
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Turn:
+    """Where one conversation stands among all that an employee has.
+
+    Those that began come first, by when they did; then the booked ones by date; the undated last.
+
+    Attributes:
+        waits: it has not begun.
+        at: when it began or is booked for; the end of time for neither.
+        starts: what it is booked for, for those that began in the same moment.
+        conversation: its id.
+        manager: id of the one who holds it.
+        is_over: it was concluded.
+        is_off: it was cancelled.
+    """
+
+    waits: bool
+    at: datetime
+    starts: datetime
+    conversation: int
+    manager: int = field(compare=False)
+    is_over: bool = field(compare=False)
+    is_off: bool = field(compare=False)
+
+
+_NEVER = datetime(9999, 12, 31)  # noqa: DTZ001 - local like every time here
+
+Turns = Mapping[int, Turn]
+"""Every conversation of one employee, by id."""
+
+
+def a_turn(
+    conversation: int,
+    manager: int,
+    starts: datetime | None,
+    began: datetime | None,
+    *,
+    is_over: bool = False,
+    is_off: bool = False,
+) -> Turn:
+    """Return where a conversation with these moments stands."""
+    booked = starts or _NEVER
+    return Turn(began is None, began or booked, booked, conversation, manager, is_over, is_off)
+
+
+def to_follow_up(conversation: int, turns: Turns, actions: Iterable[Action]) -> tuple[Action, ...]:
+    """Return which of an employee's actions a conversation goes through, the first due first (D-A1).
+
+    Every one agreed before it, unless it was evaluated before it, too. One that was evaluated between
+    two conversations is told of in the second of them.
+    """
+    here = turns[conversation]
+    found = [action for action in actions if _comes_up(action, here, turns)]
+    return tuple(sorted(found, key=_by_due))
+
+
+def as_it_was(conversation: int, turns: Turns, action: Action) -> Action:
+    """Return an action as a concluded conversation left it: what was said of it later is left out."""
+    here, outcome = turns[conversation], action.outcome
+    if outcome is None or not here.is_over or here.waits:
+        return action
+    there = turns.get(outcome.conversation or 0)
+    later = here < there if there else outcome.on > here.at.date()
+    return replace(action, outcome=None) if later else action
+
+
+def concerns(manager: int, action: Action, turns: Turns) -> bool:
+    """Whether that manager agreed the action, or holds a conversation where it can come up."""
+    agreed = turns[action.conversation]
+    return any(turn.manager == manager and not turn < agreed and not turn.is_off for turn in turns.values())
+
+
+def _by_due(action: Action) -> tuple[date, int]:
+    return action.due or _NEVER.date(), action.id
+
+
+def _comes_up(action: Action, here: Turn, turns: Turns) -> bool:
+    agreed = turns[action.conversation]
+    if agreed.is_off or not agreed < here:
+        return False
+    outcome = action.outcome
+    if outcome is None:
+        return True
+    there = turns.get(outcome.conversation or 0)
+    if there is not None:
+        return not there < here
+    between = (turn for turn in turns.values() if agreed < turn < here and not turn.waits)
+    return not any(turn.at.date() > outcome.on for turn in between)
