@@ -1,0 +1,50 @@
+"""Bytes from the keyboard that are not UTF-8: guessed, not fatal.
+
+A terminal set to ISO 8859-1 sends `å` as E5, and one such byte ends Textual's input thread: the screen
+stays, keyboard and mouse are dead (reliability notes §4.5, Textualize/textual#6456).
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable
+from functools import partial
+
+from textual.drivers import linux_driver
+
+_GUESS = "ijtui-guess"
+_DECODER = "getincrementaldecoder"
+"""The name under which Textual's driver looks up how to decode."""
+
+
+def accept_any_byte(tell: Callable[[], None]) -> None:
+    """Let Textual's driver read a byte that is not UTF-8 as Windows-1252.
+
+    That is ISO 8859-1 with letters and quotes where the latter has control codes, so no guess
+    becomes a control code. Characters cut in two by the network are still put together.
+
+    Args:
+        tell: called in the input thread, once, at the first such byte.
+    """
+    codecs.register_error(_GUESS, _Guess(tell))
+    setattr(linux_driver, _DECODER, _forgiving_decoder)
+
+
+def _forgiving_decoder(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:
+    return partial(codecs.getincrementaldecoder(encoding), _GUESS)
+
+
+class _Guess:
+    """The error handler: what a byte probably was meant to be."""
+
+    def __init__(self, tell: Callable[[], None]) -> None:
+        self._tell = tell
+        self._told = False
+
+    def __call__(self, error: UnicodeError) -> tuple[str, int]:
+        if not isinstance(error, UnicodeDecodeError):
+            raise error
+        if not self._told:
+            self._told = True
+            self._tell()
+        return error.object[error.start : error.end].decode("cp1252", "ignore"), error.end
