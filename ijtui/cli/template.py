@@ -31,7 +31,7 @@ def list_() -> None:
     from ijtui.cli.table import table
     from ijtui.content.library import agendas, broken_feedback
 
-    head = (_("Name"), _("Language"), _("Kind"), _("Minutes"), _("Title"), _("Whose"))
+    head = (_("Name"), _("Language"), _("Kind"), _("Length"), _("Title"), _("Whose"))
     rows = [_row(listed) for listed in agendas()]
     rows += [
         ("–", "–", "–", "–", Path(found.source).name, _broken(found.source)) for found in broken_feedback()
@@ -107,7 +107,14 @@ def _row(listed: Listed) -> tuple[str, ...]:
     if listed.broken or listed.kind is None:
         return listed.id, "–", "–", "–", listed.title, _broken(str(listed.source))
     whose = _("yours") if listed.own else _("shipped")
-    return listed.id, listed.language, listed.kind.value, str(listed.minutes), listed.title, whose
+    return (
+        listed.id,
+        listed.language,
+        listed.kind.value,
+        _("{number} min", number=listed.minutes),
+        listed.title,
+        whose,
+    )
 
 
 def _broken(source: str) -> str:

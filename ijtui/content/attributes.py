@@ -12,6 +12,7 @@ from ijtui.domain.agenda import Ask, StationKey, Who
 from ijtui.domain.template import TemplatePart
 from ijtui.words import N_
 
+ON_TITLES: Mapping[str, Check] = {"id": anything}
 ON_HEADINGS: Mapping[str, Check] = {
     "station": among(*StationKey, BEFORE),
     "minutes": some_minutes,

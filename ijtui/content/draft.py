@@ -10,6 +10,7 @@ from typing import Any
 
 from ijtui.content.asking import asks, with_headings_that_ask
 from ijtui.content.assembly import Lines, assembled
+from ijtui.content.attributes import ON_TITLES, attributes
 from ijtui.content.checks import AGENDA_FACTS
 from ijtui.content.front_matter import front_matter, without
 from ijtui.content.markup import Block, Heading, blocks
@@ -52,6 +53,8 @@ def drafted(text: str, source: str, fallback_language: str, findings: Findings) 
     body = without(text, front)
     run = blocks(body)
     heading = _title_heading(run)
+    if heading:
+        attributes(heading.words, ON_TITLES, findings)
     outline = Outline(findings)
     outline.read(with_headings_that_ask([block for block in run if block is not heading]))
     language = front.values.get("language") or guessed_language(body, fallback_language)

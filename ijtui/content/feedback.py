@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict
+from itertools import zip_longest
 from pathlib import PurePath
 
 from ijtui.content.assembly import Lines
@@ -20,6 +21,10 @@ from ijtui.errors import BadInput
 from ijtui.words import N_
 
 MOST_TEMPLATES = 200
+
+_ATTRIBUTES_OF_NEXT = re.compile(r"\n[ \t]*\{[^{}\n]*\}\s*\Z")
+"""A line of attributes right above a heading belongs to that heading."""
+
 
 _PARTS = {
     TemplatePart.IMPROVE: r"kan bli bättre|bättre|förbättr|can improve|improve|better",
@@ -76,12 +81,12 @@ def _read(
     language = front.values.get("language") or guessed_language(body, fallback_language)
     role = front.values.get("role") or slug(PurePath(source).stem, "general")
     rows = body.split("\n")
-    ends = [heading.words.line - 1 for heading in headings[1:]] + [len(rows)]
     names = Names(set())
     templates = []
-    for heading, end in zip(headings, ends, strict=True):
-        written = "\n".join(rows[heading.end : end]).strip()
+    for heading, following in zip_longest(headings, headings[1:]):
+        end = following.words.line - 1 if following else len(rows)
         _check_places(rows, heading.end, end, findings)
+        written = _ATTRIBUTES_OF_NEXT.sub("", "\n".join(rows[heading.end : end])).strip()
         templates.append(_template(heading, written, role, language, names, findings))
     return tuple(templates), {(at,): heading.words.line for at, heading in enumerate(headings)}
 

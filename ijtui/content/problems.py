@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ijtui.errors import BadInput, IjtuiError
+from ijtui.words import N_
 
 
 class Problems(IjtuiError):
@@ -14,10 +15,8 @@ class Problems(IjtuiError):
     """
 
     def __init__(self, source: str, found: tuple[BadInput, ...]) -> None:
-        super().__init__(
-            "The template {source} can't be used. To see why, run: ijtui template check {source}",
-            source=source,
-        )
+        message = N_("The template {source} can't be used. To see why: ijtui template check {source}")
+        super().__init__(message, source=source)
         self.source = source
         self.found = found
 

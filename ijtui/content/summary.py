@@ -55,9 +55,17 @@ def _of_agenda(text: str, source: str) -> list[str]:
         lines.append("  " + _checklist(agenda))
     lines += [f"  {_station(station)}" for station in agenda.stations]
     if examined.passed_over:
-        numbers = ", ".join(map(str, examined.passed_over))
-        lines.append(_("Not used, neither heading nor question: line {numbers}", numbers=numbers))
+        lines.append(_passed_over(examined.passed_over))
     return lines
+
+
+def _passed_over(lines: tuple[int, ...]) -> str:
+    return ngettext(
+        "Not used, since it is neither heading nor question: line {lines}",
+        "Not used, since they are neither heading nor question: lines {lines}",
+        len(lines),
+        lines=", ".join(map(str, lines)),
+    )
 
 
 def _checklist(agenda: Agenda) -> str:
