@@ -47,7 +47,7 @@ class Lifeline:
     def installed(
         self,
         loop: AbstractEventLoop,
-        rescue: Callable[[], None],
+        rescue: Callable[[], object],
         leave: Callable[[int], None],
         terminal: int = 0,
     ) -> Iterator[None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -15,7 +16,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 
 from ijtui.clean import clean_line
-from ijtui.errors import IjtuiError, NotAllowed
+from ijtui.errors import IjtuiError, NotAllowed, StorageFailed
 from ijtui.terminal.bytes_in import accept_any_byte
 from ijtui.terminal.bytes_out import Harmless
 from ijtui.terminal.crash import Report, farewell, report, report_rendered
@@ -28,6 +29,7 @@ _HINT_SECONDS = 15
 _NOT_UTF8 = N_(
     "Your terminal does not send UTF-8, so letters such as å, ä and ö are guesses. Set its encoding to UTF-8."
 )
+_NOT_SAVED = N_("Something on screen is not saved yet, so the screen is not handed over.")
 _NO_OTHER_PROGRAMS = N_("No other program can be started from this session.")
 
 
@@ -47,20 +49,17 @@ class SafeApp(App[ReturnType]):
         self._report: Report | None = None
         self._saved = False
 
-    def rescue(self) -> None:
-        """Save everything on screen now, without awaiting anything.
+    @abstractmethod
+    def rescue(self) -> bool:
+        """Save everything on screen now, without awaiting anything; return whether all of it is on disk.
 
         Called before the terminal is lent to another program, when the process is told to go, when the
         terminal is gone, and after an error; perhaps more than once.
-
-        Raises:
-            StorageFailed: it cannot be saved now.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def kept_in(self) -> str:
         """Return where the text lies, for the last words after an error; empty where none is open."""
-        raise NotImplementedError
 
     def hint(self, text: str) -> None:
         """Tell the person something that changes nothing; the text is shown as it is."""
@@ -104,25 +103,26 @@ class SafeApp(App[ReturnType]):
 
         Raises:
             NotAllowed: other programs may not be started here.
-            StorageFailed: what is on screen cannot be saved now.
+            StorageFailed: something on screen cannot be saved now.
         """
-        if not self.may_suspend:
-            raise NotAllowed(_NO_OTHER_PROGRAMS)
-        self.rescue()
+        self._make_ready_to_leave()
         with self.lifeline.deaf_to_interrupts(), super().suspend():
             yield
 
     def action_suspend_process(self) -> None:
         """Put the process to sleep until the shell wakes it, where there is such a shell."""
-        if not self.may_suspend:
-            self.hint(_(_NO_OTHER_PROGRAMS))
-            return
         try:
-            self.rescue()
+            self._make_ready_to_leave()
         except IjtuiError as error:
             self.hint(explain(error))
         else:
             super().action_suspend_process()
+
+    def _make_ready_to_leave(self) -> None:
+        if not self.may_suspend:
+            raise NotAllowed(_NO_OTHER_PROGRAMS)
+        if not self.rescue():
+            raise StorageFailed(_NOT_SAVED)
 
     @on(Driver.SignalResume)
     def _repaint(self) -> None:
@@ -165,8 +165,7 @@ class SafeApp(App[ReturnType]):
         self._report = found
         # What failed may fail again in here, and the terminal must be given back all the same.
         with suppress(Exception):
-            self.rescue()
-            self._saved = True
+            self._saved = self.rescue()
 
     def _print_error_renderables(self) -> None:
         super()._print_error_renderables()

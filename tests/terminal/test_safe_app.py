@@ -19,15 +19,12 @@ HOSTILE = "[@click=app.quit]x[/] [/nope] [b"
 
 
 class Little(SafeApp[None]):
-    """Counts how often it was asked to save."""
+    """Has nothing but a disk, which may be full."""
 
-    saves = 0
     disk_is_full = False
 
-    def rescue(self) -> None:
-        if self.disk_is_full:
-            raise StorageFailed("The disk is full.")
-        self.saves += 1
+    def rescue(self) -> bool:
+        return not self.disk_is_full
 
     def kept_in(self) -> str:
         return ""
@@ -89,7 +86,17 @@ def test_the_process_is_not_put_to_sleep_with_something_unsaved() -> None:
         app.disk_is_full = True
         app.action_suspend_process()
 
-    assert told(run(sleep)) == ["The disk is full."]
+    [hint] = told(run(sleep))
+    assert "not saved" in hint
+
+
+def test_the_terminal_is_not_lent_with_something_unsaved() -> None:
+    def lend(app: Little) -> None:
+        app.disk_is_full = True
+        with pytest.raises(StorageFailed), app.suspend():
+            pytest.fail("the terminal was lent")
+
+    run(lend)
 
 
 def test_the_first_error_is_the_one_that_is_told(capfd: pytest.CaptureFixture[str]) -> None:

@@ -73,8 +73,8 @@ class Exhibition:
 class Guarded(Exhibition, SafeApp[None]):
     """As we show it."""
 
-    def rescue(self) -> None:
-        """There is nothing to save."""
+    def rescue(self) -> bool:
+        return True
 
     def kept_in(self) -> str:
         return ""

@@ -30,8 +30,8 @@ class App(SafeApp[None]):
         """Ctrl+q is a key like the others here."""
         self.keys.append("ctrl+q")
 
-    def rescue(self) -> None:
-        """There is nothing to save."""
+    def rescue(self) -> bool:
+        return True
 
     def kept_in(self) -> str:
         return ""

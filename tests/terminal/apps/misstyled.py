@@ -11,8 +11,8 @@ class App(SafeApp[None]):
 
     CSS = f"Screen {{ {SECRET} "
 
-    def rescue(self) -> None:
-        """There is nothing to save."""
+    def rescue(self) -> bool:
+        return True
 
     def kept_in(self) -> str:
         return ""

@@ -52,10 +52,11 @@ class App(SafeApp[None]):
     def say(self, text: str) -> None:
         self.query_one("#state", Static).update(Content(text))
 
-    def rescue(self) -> None:
+    def rescue(self) -> bool:
         if Path("rescue-fails").exists():
             raise RuntimeError(SECRET)
         DRAFT.write_text(self.editor.text)
+        return True
 
     def kept_in(self) -> str:
         return str(DRAFT)
