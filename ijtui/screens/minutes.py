@@ -1,0 +1,93 @@
+"""The minutes as they will be exported, to read before anybody else does (D-M1)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+
+from ijtui import paths
+from ijtui.domain.record import Record
+from ijtui.errors import IjtuiError
+from ijtui.screens.command import Command
+from ijtui.screens.place import Place
+from ijtui.widgets.editor import Editor
+from ijtui.words import N_, _
+
+
+class MinutesScreen(Place[None]):
+    """Shows the minutes of one conversation as Markdown text.
+
+    Args:
+        conversation: its number.
+    """
+
+    CAN: ClassVar = (
+        Command("minutes.export", "e", "export", N_("Export the minutes to a file"), N_("export")),
+        Command("minutes.talk", "o", "talk", N_("Open the conversation to add or correct"), N_("correct")),
+        Command("minutes.show", "f9", "show", N_("Show only what both may see"), N_("show")),
+        Command("minutes.copy", "y", "copy", N_("Copy the minutes"), N_("copy")),
+        Command("minutes.close", "escape,f2", "close", N_("Close"), N_("close")),
+    )
+    ABOUT = N_(
+        "The minutes hold what both of you may see: shared notes, goals, agreements and their outcomes. Private "
+        "notes and sealed preparations are never in them. Export writes them to a file that only you can read."
+    )
+    CSS_PATH: ClassVar = [paths.style("editor"), paths.style("reading")]
+
+    def __init__(self, conversation: int) -> None:
+        super().__init__()
+        self._number = conversation
+
+    def heading(self) -> str:
+        """Return whose minutes they are."""
+        return _("Minutes · {name}", name=self._record().conversation.employee.name)
+
+    def body(self) -> ComposeResult:
+        """Show the text."""
+        yield Editor(read_only=True, id="minutes")
+
+    def load(self) -> None:
+        """Write the minutes anew from what is stored."""
+        from ijtui.minutes import Format, render
+
+        preview = self.query_one("#minutes", Editor)
+        preview.load(render(self._record(), Format.MD))
+        preview.focus()
+
+    def _record(self) -> Record:
+        return self.session.desk.plans.record(self.session.me, self._number)
+
+    def action_export(self) -> None:
+        """Choose a format and a file."""
+        from ijtui.screens.dialogs.export import ExportForm
+
+        self.app.push_screen(ExportForm(self._record()), self._exported)
+
+    def _exported(self, path: str | None) -> None:
+        if path is not None:
+            self.say(_("The minutes are in {file}", file=path))
+
+    def action_talk(self) -> None:
+        """Open the conversation at its stations."""
+        from ijtui.screens.talk import open_talk
+
+        try:
+            open_talk(self, self._record().conversation)
+        except IjtuiError as error:
+            self.refuse(error)
+
+    def action_show(self) -> None:
+        """Show only what both may see, one question at a time."""
+        from ijtui.screens.presentation import PresentationScreen
+
+        self.app.push_screen(PresentationScreen(self._number))
+
+    def action_copy(self) -> None:
+        """Offer the minutes to the terminal's clipboard; nobody can know whether it took them."""
+        self.app.copy_to_clipboard(self.query_one("#minutes", Editor).text)
+        self.say(_("Sent to your terminal's clipboard. If nothing arrives there, export to a file with e."))
+
+    def action_close(self) -> None:
+        """Go back to where one came from."""
+        self.dismiss(None)
