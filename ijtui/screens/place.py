@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 from textual.actions import parse
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.keys import key_to_character
 from textual.screen import Screen, ScreenResultType
 from textual.widget import Widget
 
@@ -29,6 +30,7 @@ class House(Protocol):
     """What a screen may ask of the app."""
 
     session: Session | None
+    chosen: Settings
     everywhere: tuple[Command, ...]
 
     async def use(self, chosen: Settings) -> None:
@@ -41,6 +43,8 @@ class Place(Screen[ScreenResultType]):
     A subclass declares what one can do there in `CAN`, its help in `ABOUT`, and yields its
     body from `body`. Commands of the whole app come from the app itself.
     """
+
+    AUTO_FOCUS = ""  # a place says itself where the cursor begins
 
     CAN: ClassVar[tuple[Command, ...]] = ()
     """What one can do here, the most important first."""
@@ -109,7 +113,7 @@ class Place(Screen[ScreenResultType]):
         self._show_hints()
 
     async def speak_again(self) -> None:
-        """Say everything on this screen in the language of the moment; what is typed and where one is stay."""
+        """Say everything on this screen in the language of the moment, and stay where one was."""
         typed, at = values_of(self), self._index_of_focus()
         await self.recompose()
         fill(self, typed)
@@ -150,12 +154,20 @@ class Place(Screen[ScreenResultType]):
         namespace, action, parameters = parse(command.action)
         return (self.app if namespace else self).check_action(action, parameters) is True
 
+    def keys_of(self, command: Command) -> list[str]:
+        """Return the keys that run the command; settings may have moved it. Empty for the palette alone."""
+        keys = self.house.chosen.keys.get(command.id, command.key)
+        return keys.split(",") if keys else []
+
     def key_of(self, command: Command) -> str:
-        """Return the key that runs the command now (settings may have moved it), or ""."""
-        for key, active in self.active_bindings.items():
-            if active.binding.id == command.id:
-                return key_sign(key)
-        return key_sign(command.key.split(",")[0]) if command.key else ""
+        """Return the key to show for the command, one that is not typed into the text one is in, or ""."""
+        keys = self.keys_of(command)
+        free = [key for key in keys if not self._is_typed(key)]
+        return next((key_sign(key) for key in (*free, *keys)), "")
+
+    def _is_typed(self, key: str) -> bool:
+        at = self.focused
+        return at is not None and at.check_consume_key(key, key_to_character(key))
 
     def _show_hints(self, _screen: object = None) -> None:
         shown: Iterable[Command] = (command for command in self.commands() if command.short)

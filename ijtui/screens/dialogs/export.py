@@ -28,8 +28,8 @@ class ExportForm(Form[str]):
     """
 
     ABOUT = N_(
-        "Choose a format and where the file goes. A file that is there already is left alone unless you say so. "
-        "Only you can read the new file."
+        "Choose a format and where the file goes. A file that is there already is left alone "
+        "unless you say so. Only you can read the new file."
     )
 
     def __init__(self, record: Record) -> None:
@@ -46,6 +46,7 @@ class ExportForm(Form[str]):
 
     def fields(self) -> Iterable[Spec]:
         """Ask for the format, the file, and what to do with one that is there."""
+        existing = (("no", _("stop")), ("yes", _("replace it")))
         formats = tuple((form.value, _(name)) for form, name in _FORMATS.items())
         return (
             Spec("format", _("Format"), "choice", Format.MD, formats),
