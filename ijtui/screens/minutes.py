@@ -30,8 +30,9 @@ class MinutesScreen(Place[None]):
         Command("minutes.close", "escape,f2", "close", N_("Close"), N_("close")),
     )
     ABOUT = N_(
-        "The minutes hold what both of you may see: shared notes, goals, agreements and their outcomes. Private "
-        "notes and sealed preparations are never in them. Export writes them to a file that only you can read."
+        "The minutes hold what both of you may see: shared notes, goals, agreements and their outcomes. "
+        "Private notes and sealed preparations are never in them. "
+        "Export writes them to a file that only you can read."
     )
     CSS_PATH: ClassVar = [paths.style("editor"), paths.style("reading")]
 

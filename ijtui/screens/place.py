@@ -110,7 +110,14 @@ class Place(Screen[ScreenResultType]):
         if self.house.session is not None:
             self.load()
             self.show_mark(self.session.saving.mark)
+            if self.focused is None:
+                self.call_after_refresh(self.begin)
         self._show_hints()
+
+    async def begin(self) -> None:
+        """Put the cursor where one starts; called when nothing has focus."""
+        if self.focused is None:
+            self.focus_next()
 
     async def speak_again(self) -> None:
         """Say everything on this screen in the language of the moment, and stay where one was."""
@@ -163,7 +170,7 @@ class Place(Screen[ScreenResultType]):
         """Return the key to show for the command, one that is not typed into the text one is in, or ""."""
         keys = self.keys_of(command)
         free = [key for key in keys if not self._is_typed(key)]
-        return next((key_sign(key) for key in (*free, *keys)), "")
+        return next((key_sign(key, plain=self.house.chosen.ascii) for key in (*free, *keys)), "")
 
     def _is_typed(self, key: str) -> bool:
         at = self.focused

@@ -117,8 +117,6 @@ class PreparationScreen(QuestionsPlace):
         self.query_one("#before", Lines).show(lines)
         self.show_progress()
         self.adopt_newer()
-        if self.focused is None:
-            self.query_one("#before" if lines else "Heading").focus()
 
     def show_progress(self) -> None:
         """Show which questions have an answer, and how it begins."""

@@ -125,8 +125,8 @@ class Station(StationActions):
         """Count the time here, and go on where the cursor was."""
         self.talk.watch.start()
         super().on_screen_resume()
-        if self.focused is None or self.opens_with:
-            self.call_after_refresh(self._begin)
+        if self.opens_with:
+            self.call_after_refresh(self.begin)
 
     def on_screen_suspend(self) -> None:
         """Store the time that ran here."""
@@ -153,7 +153,7 @@ class Station(StationActions):
 
     # The questions
 
-    async def _begin(self) -> None:
+    async def begin(self) -> None:
         """Open the first question that is not done, or stay at the station's own thing."""
         if self.opens_with:
             wanted, self.opens_with = self.opens_with, ""
