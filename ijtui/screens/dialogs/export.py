@@ -51,9 +51,7 @@ class ExportForm(Form[str]):
         return (
             Spec("format", _("Format"), "choice", Format.MD, formats),
             Spec("file", _("File"), value=self._suggested(Format.MD)),
-            Spec(
-                "existing", _("If it exists"), "choice", "no", (("no", _("stop")), ("yes", _("replace it")))
-            ),
+            Spec("existing", _("If it exists"), "choice", "no", existing),
         )
 
     def _suggested(self, form: Format) -> str:
