@@ -18,8 +18,7 @@ from ijtui.screens.command import Command
 from ijtui.screens.everywhere import AREAS, EVERYWHERE
 from ijtui.screens.place import Place
 from ijtui.screens.today import TodayScreen
-from ijtui.terminal.safe_app import SafeApp
-from ijtui.themes import COLOURLESS, THEMES, theme_for
+from ijtui.terminal.dressed_app import DressedApp
 from ijtui.words import _, explain, language, speak
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def _people() -> Screen[None]:
 _BINDINGS: list[BindingType] = [command.binding() for command in (*EVERYWHERE, *AREAS) if command.key]
 
 
-class IjtuiApp(SafeApp[int]):
+class IjtuiApp(DressedApp[int]):
     """One person at one file.
 
     Args:
@@ -70,8 +69,6 @@ class IjtuiApp(SafeApp[int]):
         self.desk: Desk | None = None
         self.session: Session | None = None
         self.refusal: IjtuiError | None = None
-        for theme in (*THEMES, COLOURLESS):
-            self.register_theme(theme)
         self._dress(chosen)
 
     # From the first frame to an open file
@@ -131,10 +128,9 @@ class IjtuiApp(SafeApp[int]):
 
     # Nothing typed is lost
 
-    def rescue(self) -> None:
-        """Save everything on screen now."""
-        if self.session is not None:
-            self.session.saving.flush()
+    def rescue(self) -> bool:
+        """Save everything on screen now; return whether all of it is on disk."""
+        return self.session is None or self.session.saving.flush()
 
     def kept_in(self) -> str:
         """Return where the text lies."""
@@ -203,12 +199,13 @@ class IjtuiApp(SafeApp[int]):
     # How the person wants it
 
     async def use(self, chosen: Settings) -> None:
-        """Take new settings into use; a new language is spoken on every open screen at once."""
+        """Take new settings into use; every open screen is said and drawn again where it has to be."""
+        redraw = chosen.ascii != self.chosen.ascii
         self._dress(chosen)
         if self.session is not None:
             self.session.settings = chosen
         spoken = chosen.spoken_language(os.environ)
-        if spoken != language():
+        if spoken != language() or redraw:
             self.rescue()
             speak(spoken)
             for stack in self._screen_stacks.values():
@@ -218,7 +215,7 @@ class IjtuiApp(SafeApp[int]):
 
     def _dress(self, chosen: Settings) -> None:
         self.chosen = chosen
-        self.theme = theme_for(chosen.theme, colours=not self.no_color)
+        self.dress(chosen.theme, plain=chosen.ascii)
         self.set_keymap(dict(chosen.keys))
 
 

@@ -22,17 +22,27 @@ def database(chosen: str | None = None) -> Path:
     """Return the database file: the one chosen by option, by IJTUI_DB, or the platform's place."""
     named = chosen or os.environ.get("IJTUI_DB")
     if named:
-        return Path(named).expanduser().absolute()
+        return _named(named)
     from platformdirs import user_data_path
 
     return user_data_path("ijtui", appauthor=False) / "ijtui.db"
+
+
+def _named(text: str) -> Path:
+    """Return the place that somebody named; `~nobody`, where there is no such account, is an ordinary name."""
+    path = Path(text)
+    try:
+        path = path.expanduser()
+    except RuntimeError:
+        pass
+    return path.absolute()
 
 
 def config() -> Path:
     """Return the folder of settings and own templates: IJTUI_CONFIG or the platform's place."""
     named = os.environ.get("IJTUI_CONFIG")
     if named:
-        return Path(named).expanduser().absolute()
+        return _named(named)
     from platformdirs import user_config_path
 
     return user_config_path("ijtui", appauthor=False)

@@ -26,7 +26,7 @@ from ijtui.errors import BadInput, StorageFailed
 from ijtui.files import write_aside
 from ijtui.keys import checked
 from ijtui.toml_lines import line_of, with_value, without_value
-from ijtui.words import N_, _
+from ijtui.words import N_, _, default_language
 
 Language = Literal["", "sv", "en"]
 Theme = Literal["dark", "light", "contrast"]
@@ -73,12 +73,6 @@ class Settings:
 
 _USUAL = Settings()
 _CHOICES: dict[str, tuple[object, ...]] = {"language": get_args(Language), "theme": get_args(Theme)}
-
-
-def default_language(environ: Mapping[str, str]) -> str:
-    """Return "sv" where the first of LC_ALL, LC_MESSAGES and LANG that is set says Swedish, else "en"."""
-    said = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
-    return "sv" if re.split(r"[_.@]", said)[0].lower() in {"sv", "swedish"} else "en"
 
 
 def load(path: Path) -> Settings:

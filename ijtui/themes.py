@@ -107,8 +107,3 @@ THEMES = (
     ),
 )
 """Named after the setting that chooses them."""
-
-
-def theme_for(chosen: str, *, colours: bool) -> str:
-    """Return the name of the theme to wear; NO_COLOR overrides what was chosen."""
-    return chosen if colours else COLOURLESS.name

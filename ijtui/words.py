@@ -8,6 +8,8 @@ through a `Words` of its own.
 from __future__ import annotations
 
 import gettext
+import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from ijtui.errors import BadInput, IjtuiError
@@ -15,6 +17,12 @@ from ijtui.paths import LOCALE
 
 LANGUAGES = {"sv": "Svenska", "en": "English"}
 """Language codes and what each calls itself."""
+
+
+def default_language(environ: Mapping[str, str]) -> str:
+    """Return "sv" where the first of LC_ALL, LC_MESSAGES and LANG that is set says Swedish, else "en"."""
+    said = next((environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
+    return "sv" if re.split(r"[_.@]", said)[0].lower() in {"sv", "swedish"} else "en"
 
 
 class Words:

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ijtui.errors import BadInput, StorageFailed
-from ijtui.settings import EXPECTED, Settings, default_language, load, read, save
+from ijtui.settings import EXPECTED, Settings, load, read, save
+from ijtui.words import default_language
 
 MINE = """\
 # Åsas inställningar

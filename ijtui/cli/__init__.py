@@ -24,21 +24,23 @@ def main() -> int:
         return run(sys.argv[1:])
     except KeyboardInterrupt:
         return INTERRUPTED
+    finally:
+        gc.freeze()  # or the end would look through all of it once more, which takes longer than leaving
 
 
 def run(arguments: Sequence[str]) -> int:
     """Do what these arguments say and return the exit code; nothing that a person can cause gets out."""
-    from ijtui.cli.language import settle
-
-    settle(arguments, os.environ)
     import click
 
+    from ijtui.cli.language import settle
     from ijtui.cli.output import complain, complain_about_usage
-    from ijtui.cli.program import program  # says its help in the language that is spoken when it is imported
     from ijtui.errors import IjtuiError
     from ijtui.words import explain
 
     try:
+        settle(arguments, os.environ)
+        from ijtui.cli.program import program  # says its help in the language that is settled by now
+
         return program.main(list(arguments), prog_name="ijtui", standalone_mode=False) or DONE
     except click.ClickException as error:
         complain_about_usage(error)

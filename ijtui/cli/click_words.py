@@ -28,9 +28,7 @@ SAID = (
     N_("Choose from:\n\t{choices}"),
 )
 SAID_OF_MANY = (
-    ngettext(
-        "Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})", 2, args=""
-    ),
+    ngettext("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})", 2, args=""),
     ngettext("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)", 2, possibilities=""),
     ngettext("{value!r} is not {choice}.", "{value!r} is not one of {choices}.", 2, value="", choices=""),
     ngettext(

@@ -36,7 +36,9 @@ def demo(context: click.Context, file: Path | None, today: datetime | None) -> N
     from ijtui.cli.program import given
 
     if given("db"):
-        raise click.UsageError(_("The example uses no file of yours. To write it to one: ijtui demo --fill FILE"))
+        raise click.UsageError(
+            _("The example uses no file of yours. To write it to one: ijtui demo --fill FILE")
+        )
     day = (today or wall_clock()).date()
     if file is None:
         context.exit(_open(day))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ijtui import paths
 from ijtui.cli.output import complain
 from ijtui.errors import IjtuiError
-from ijtui.words import LANGUAGES, explain, speak
+from ijtui.words import LANGUAGES, default_language, explain, speak
 
 if TYPE_CHECKING:
     from ijtui.settings import Settings
@@ -29,10 +29,10 @@ def settle(arguments: Sequence[str], environ: MutableMapping[str, str]) -> None:
     if asked or _WORDLESS in arguments:
         _speak(asked, environ)
         return
-    from ijtui.settings import default_language
-
-    _speak(default_language(environ), environ)  # for the complaint about settings that can't be read
-    _speak(settings(paths.settings_file()).spoken_language(environ), environ)
+    _speak(default_language(environ), environ)
+    file = paths.settings_file()
+    if _may_exist(file):  # most people have none, and reading settings costs as much as all else here
+        _speak(settings(file).spoken_language(environ), environ)
 
 
 def asked_for(arguments: Sequence[str]) -> str:
@@ -45,6 +45,13 @@ def asked_for(arguments: Sequence[str]) -> str:
             value = value or "".join(arguments[at + 1 : at + 2])
             return value if value in LANGUAGES else ""
     return ""
+
+
+def _may_exist(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError:
+        return True  # whoever reads it says what is wrong
 
 
 @lru_cache

@@ -44,10 +44,7 @@ def people(desk: Desk, owner: Person) -> Listing:
     names = {person.id: person.name for person in found}
     return Listing(
         (_("No."), _("Name"), _("Role"), _("Unit"), _("Manager")),
-        [
-            (str(item.id), item.name, item.role, item.unit, names.get(item.manager or 0, ""))
-            for item in found
-        ],
+        [(str(item.id), item.name, item.role, item.unit, names.get(item.manager or 0, "")) for item in found],
         [_person(item) for item in found],
         _("There is nobody here yet."),
     )
@@ -78,7 +75,9 @@ def conversations(desk: Desk, owner: Person) -> Listing:
 def actions(desk: Desk, owner: Person) -> Listing:
     """Every action that the owner may see, the first due first, those without a day last."""
     found = desk.actions.visible(owner)
-    agreed_in = {number: desk.conversations.get(owner, number) for number in {it.conversation for it in found}}
+    agreed_in = {
+        number: desk.conversations.get(owner, number) for number in {it.conversation for it in found}
+    }
     today = desk.clock().date()
     return Listing(
         (_("No."), _("Due"), _("State"), _("Employee"), _("Responsible"), _("What")),

@@ -23,7 +23,9 @@ class _Number(click.ParamType):
         """Return the number; refuse what can't be one."""
         if re.fullmatch(r"[0-9]{1,19}", value) and int(value) <= _LARGEST:
             return int(value)
-        said = _("“{text}” is not the number of a conversation. See: ijtui list conversations", text=value[:40])
+        said = _(
+            "“{text}” is not the number of a conversation. See: ijtui list conversations", text=value[:40]
+        )
         return self.fail(said, param, ctx)
 
 

@@ -46,15 +46,16 @@ def front_matter(text: str, facts: Mapping[str, Check], findings: Findings) -> F
         findings: where errors are noted.
     """
     lines = text.split("\n")
-    if not _begins(lines):
+    start = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    if not _begins(lines[start : start + 2]):
         return FrontMatter()
-    end = next((at for at, line in enumerate(lines) if at and _FENCE.fullmatch(line)), None)
+    end = next((at for at, line in enumerate(lines) if at > start and _FENCE.fullmatch(line)), None)
     if end is None:
-        findings.add(N_("The facts on top are never closed. Expected a line with --- after them."), 1)
+        findings.add(N_("The facts on top are never closed. Expected a line with --- after them."), start + 1)
         return FrontMatter(after=len(lines))
     values: dict[str, str] = {}
     numbers: dict[str, int] = {}
-    for number, line in enumerate(lines[1:end], 2):
+    for number, line in enumerate(lines[start + 1 : end], start + 2):
         key, value = _entry(line, number, findings)
         if key and _is_new(key, number, facts, numbers, findings):
             numbers[key] = number
@@ -69,8 +70,8 @@ def without(text: str, front: FrontMatter) -> str:
 
 
 def _begins(lines: list[str]) -> bool:
-    """Whether the file opens with front matter; a lone rule above ordinary text does not."""
-    return len(lines) > 1 and _FENCE.fullmatch(lines[0]) is not None and _ENTRY.match(lines[1]) is not None
+    """Whether the first two lines open front matter; a lone rule above ordinary text does not."""
+    return len(lines) == 2 and _FENCE.fullmatch(lines[0]) is not None and _ENTRY.match(lines[1]) is not None
 
 
 def _entry(line: str, number: int, findings: Findings) -> tuple[str, str]:

@@ -39,5 +39,5 @@ def renamed(text: str, name: str, language: str) -> str:
     if "id" in front.lines:
         lines[front.lines["id"] - 1] = f"id: {name}"
     else:
-        lines.insert(1, f"id: {name}")
+        lines.insert(min(front.lines.values(), default=front.after) - 1, f"id: {name}")
     return "\n".join(lines)

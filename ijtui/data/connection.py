@@ -62,15 +62,16 @@ def connect(path: Path, patience: float) -> Database:
 def connect_for_reading(path: Path) -> Database:
     """Return a connection that changes nothing, not even beside the file.
 
-    Where a log lies beside the file somebody may be writing, and SQLite needs its locks. Where there
-    is none and the file can't be written, nobody is, and the file is read as it lies.
+    Where a log lies beside the file somebody may be writing, and SQLite needs its locks. Where there is
+    none nobody has it open, and it is read as it lies; it could be on a disk that can't be written.
 
     Raises:
         StorageFailed: not ours.
         sqlite3.DatabaseError: whatever SQLite can't do.
     """
-    still = not is_writable(path) and not log_of(path).exists()
-    conn = sqlite3.connect(f"{path.absolute().as_uri()}?{'immutable=1' if still else 'mode=ro'}", uri=True)
+    logs = (log_of(path), path.with_name(f"{path.name}-journal"))
+    how = "mode=ro" if any(log.exists() for log in logs) else "immutable=1"
+    conn = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
     with closed_on_error(conn):
         _refuse_strangers(conn, path)
         conn.execute("PRAGMA trusted_schema=OFF")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -27,13 +26,13 @@ _NAMELESS = N_("“{file}” is no name for a file. Write a name such as minutes
 _NUL = N_("A file name can't hold a NUL character. Write another name.")
 _LINKED_FOLDER = N_("{folder} is a link to another folder. Give the folder itself: {target}")
 _NO_FOLDER = N_("There is no folder {folder}. Create it first, or choose another.")
-_EXISTS = N_("{file} exists already. Choose another name, or replace it with --force.")
+_EXISTS = N_("{file} exists already. Choose another name, or ask for it to be replaced (--force).")
 _NOT_ORDINARY = N_("{file} is a link, a folder or a device, and is left alone. Choose another name.")
 _TOO_LONG = N_("The name {file} is too long. Choose a shorter one.")
 _NOT_PERMITTED = N_("You may not write in the folder {folder}. Choose another, or ask its owner.")
 _READ_ONLY = N_("The folder {folder} can only be read. Choose another.")
 _FULL = N_("There is no room left for {file}. Free some space and try again; nothing was written.")
-_NO_LINKS = N_("The disk of {folder} can't promise not to overwrite. Use --force, or choose another folder.")
+_NO_LINKS = N_("The disk of {folder} can't promise not to overwrite. Choose another folder, or ask for that (--force).")
 _OTHERWISE = N_("{file} could not be written ({reason}). Choose another place.")
 
 _REFUSALS: dict[int, tuple[type[IjtuiError], str]] = {
@@ -125,7 +124,7 @@ def _check_place(path: Path, folder: int, force: bool) -> None:
 @contextmanager
 def _written_beside(folder: int, text: str) -> Iterator[str]:
     """Give the name of a file with the text that nobody else knows of; it is gone afterwards."""
-    name = f".ijtui-{secrets.token_hex(8)}"
+    name = f".ijtui-{os.urandom(8).hex()}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     descriptor = os.open(name, flags, 0o600, dir_fd=folder)
     try:

@@ -6,16 +6,13 @@ from dataclasses import dataclass
 
 from textual.binding import Binding
 
+from ijtui.keys import SIGNS
+
 _SIGNS = {
     "enter": "⏎",
     "escape": "esc",
     "tab": "⇥",
     "shift+tab": "⇧⇥",
-    "question_mark": "?",
-    "comma": ",",
-    "slash": "/",
-    "plus": "+",
-    "minus": "-",
     "space": "␣",
     "left": "←",
     "right": "→",
@@ -23,7 +20,10 @@ _SIGNS = {
     "down": "↓",
     "pageup": "PgUp",
     "pagedown": "PgDn",
+    **{name: sign for sign, name in SIGNS.items()},
 }
+_PLAIN = frozenset({"enter", "tab", "shift+tab", "space", "left", "right", "up", "down"})
+"""Keys whose signs are not in every font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,15 @@ class Command:
         return Binding(self.key, self.action, self.title, show=False, priority=self.priority, id=self.id)
 
 
-def key_sign(key: str) -> str:
-    """Return a key as people write it: "^n", "F1", "⏎"."""
+def key_sign(key: str, *, plain: bool = False) -> str:
+    """Return a key as people write it: "^n", "F1", "⏎".
+
+    Args:
+        key: Textual's name of it.
+        plain: whether to write it with letters where a sign is not in every font ("enter").
+    """
     if key.startswith("ctrl+"):
         return f"^{key.removeprefix('ctrl+')}"
+    if plain and key in _PLAIN:
+        return key
     return _SIGNS.get(key) or (key.upper() if len(key) > 1 and key[0] == "f" else key)

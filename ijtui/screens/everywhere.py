@@ -33,36 +33,37 @@ WITHOUT_SESSION = frozenset({("quit",), ("show", "help"), ("show", "blank")})
 
 def show(place: Place[Any], what: str) -> None:
     """Open one of these screens above the place, unless it is that screen already."""
-    screen = _SCREENS[what](place)
-    if not isinstance(place, type(screen)):
-        place.app.push_screen(screen)
+    _WAYS[what](place)
 
 
-def _palette(place: Place[Any]) -> Any:
-    from ijtui.screens.palette import PaletteScreen
+def _palette(place: Place[Any]) -> None:
+    from ijtui.screens.palette import PaletteScreen, runner
 
-    return PaletteScreen(place)
+    if not isinstance(place, PaletteScreen):
+        place.app.push_screen(PaletteScreen(place), runner(place))
 
 
-def _help(place: Place[Any]) -> Any:
+def _help(place: Place[Any]) -> None:
     from ijtui.screens.help import HelpScreen
 
-    return HelpScreen(place)
+    if not isinstance(place, HelpScreen):
+        place.app.push_screen(HelpScreen(place))
 
 
-def _settings(_place: Place[Any]) -> Any:
+def _settings(place: Place[Any]) -> None:
     from ijtui.screens.settings import SettingsScreen
 
-    return SettingsScreen()
+    if not isinstance(place, SettingsScreen):
+        place.app.push_screen(SettingsScreen())
 
 
-def _blank(_place: Place[Any]) -> Any:
+def _blank(place: Place[Any]) -> None:
     from ijtui.screens.blank import BlankScreen
 
-    return BlankScreen()
+    place.app.push_screen(BlankScreen())
 
 
-_SCREENS: dict[str, Callable[[Place[Any]], Any]] = {
+_WAYS: dict[str, Callable[[Place[Any]], None]] = {
     "palette": _palette,
     "help": _help,
     "settings": _settings,

@@ -15,8 +15,8 @@ from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import Line
 from ijtui.words import N_, _, spoken
 
-_GOAL = (Column(4), Column(), Column(16), Column(24))
-_ACTION = (Column(4), Column(), Column(12), Column(16), Column(8))
+_GOAL = (Column(3), Column(), Column(10), Column(20))
+_ACTION = (Column(3), Column(), Column(10), Column(10), Column(6))
 
 _LACKS = {
     PlanLack.NOTHING_AGREED: N_("Nothing is agreed yet. Press n for an agreement, m for a goal."),
@@ -36,8 +36,8 @@ def goal_lines(plan: Plan, today: date) -> list[Line]:
     return [heading, *(lines or [Line((_("No goal yet. Press m to write one."),), look="muted")])]
 
 
-_HEADINGS = (Column(10), Column(), Column(16), Column(24))
-_ACTION_HEADINGS = (Column(18), Column(), Column(12), Column(16), Column(8))
+_HEADINGS = (Column(20), Column(), Column(10), Column(20))
+_ACTION_HEADINGS = (Column(20), Column(), Column(10), Column(10), Column(6))
 
 
 def _goal(goal: Goal, label: str, today: date) -> Line:

@@ -112,7 +112,13 @@ class QuestionsPlace(Place[None]):
             self._take_pens(view, question)
         view.opened = True
         view.enter()
-        self.call_after_refresh(view.scroll_visible, animate=False)
+        self.call_after_refresh(self._bring_in_sight, view)
+
+    def _bring_in_sight(self, view: QuestionView) -> None:
+        """Scroll so that the question is seen whole, or from its heading on."""
+        container = self.query_one("#station")
+        fits = view.outer_size.height <= container.size.height
+        container.scroll_to_widget(view, animate=False, top=not fits)
 
     def _take_pens(self, view: QuestionView, question: Question) -> None:
         for editor, key in zip((view.editor, view.private_editor), self.keys(question), strict=True):

@@ -49,7 +49,7 @@ class YearBehindScreen(Station):
 
     def own(self) -> ComposeResult:
         """List last time's agreements."""
-        yield Lines(Column(), Column(12), Column(16), Column(14), id="earlier")
+        yield Lines(Column(), Column(10), Column(10), Column(13), id="earlier")
 
     def show_own(self) -> None:
         """Fetch last time's agreements with their outcomes."""

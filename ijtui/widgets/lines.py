@@ -177,7 +177,7 @@ class Lines(ScrollView, can_focus=True):
         style = self.rich_style
         if line.look != "plain":
             style += self.get_component_rich_style(f"lines--{line.look}", partial=True)
-        if index == self.at and self.has_focus:
+        if index == self.at and (self.has_focus or not self.can_focus):
             style += self.get_component_rich_style("lines--current", partial=True)
         return style
 

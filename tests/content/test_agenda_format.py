@@ -249,6 +249,11 @@ def test_front_matter_that_is_never_closed_is_told() -> None:
     )
 
 
+def test_empty_lines_above_the_facts_do_no_harm() -> None:
+    assert load("\n \n---\nid: a\n---\n- b?").id == "a"
+    assert told("\n\n---\nkind: x\n---\n- b?")[0].startswith("x.md:4: ")
+
+
 def test_a_rule_on_top_is_no_front_matter() -> None:
     assert load("---\n\n# Samtal\n\n- Hur?\n\n---\n").title == "Samtal"
 

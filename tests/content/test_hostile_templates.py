@@ -27,7 +27,9 @@ PIECES = [
     "\x1b[31m", "\x00", "\u202e", "\ud800", "\u2028", "\ufeff", "\r\n", "å", "Hur mår du", "kind: annual",
     "id: x", "minutes: 60", "‹", "›", "(15 min)", "•", "é", "e\u0301", "🙂",
 ]  # fmt: skip
-templates = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=60).map("".join)
+TOPS = ["", "---\n", "---\nid: a\n", "---\nid: a\n---\n", "# Samtal\n"]
+pieces = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=60).map("".join)
+templates = st.builds(str.__add__, st.sampled_from(TOPS), pieces)
 
 
 def feedback_or_problems(text: str) -> tuple[FeedbackTemplate, ...] | tuple[BadInput, ...]:

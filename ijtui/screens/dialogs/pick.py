@@ -6,19 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from ijtui import paths
+from ijtui.clean import clean_line
 from ijtui.screens.command import Command
 from ijtui.screens.place import Place
 from ijtui.widgets.editor import Editor
 from ijtui.widgets.fit import Column
 from ijtui.widgets.line_editor import LineEditor
 from ijtui.widgets.lines import Line, Lines
+from ijtui.widgets.title import Title
 from ijtui.words import N_, _
 
 
@@ -39,6 +43,28 @@ class Option:
     preview: str = ""
 
 
+class Filter(LineEditor):
+    """Where one types what one looks for; up and down go through what was found."""
+
+    @dataclass
+    class Stepped(Message):
+        """Up or down was pressed.
+
+        Attributes:
+            step: 1 for down, -1 for up.
+        """
+
+        step: int
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Go to the one above."""
+        self.post_message(self.Stepped(-1))
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Go to the one below."""
+        self.post_message(self.Stepped(1))
+
+
 class Pick(Place[str | None]):
     """A filter, a list and a preview; closes with the key of what was picked, or None.
 
@@ -46,22 +72,33 @@ class Pick(Place[str | None]):
         title: what is picked.
         options: all of them, in order.
         preview: whether there is room kept for previews.
+        novel: what to say of a text that is none of them ("New person: {text}") and may be picked all the
+            same, with the key `new:` and the text; "" where it may not.
+        typed: what stands in the filter from the start.
     """
 
     CAN: ClassVar = (
         Command("pick.choose", "enter", "choose", N_("Choose what is marked"), N_("choose")),
-        Command("pick.down", "down", "move(1)", N_("Next")),
-        Command("pick.up", "up", "move(-1)", N_("Previous")),
         Command("pick.leave", "escape", "leave", N_("Clear the filter, or close"), N_("close")),
     )
     ABOUT = N_("Type a few letters of what you look for, go to it with the arrow keys and press enter.")
     CSS_PATH: ClassVar = [paths.style("lines"), paths.style("editor"), paths.style("pick")]
 
-    def __init__(self, title: str, options: Sequence[Option], *, preview: bool = False) -> None:
+    def __init__(
+        self,
+        title: str,
+        options: Sequence[Option],
+        *,
+        preview: bool = False,
+        novel: str = "",
+        typed: str = "",
+    ) -> None:
         super().__init__()
         self._title = title
         self._options = tuple(options)
         self._preview = preview
+        self._novel = novel
+        self._typed = typed
 
     def heading(self) -> str:
         """Return what is picked."""
@@ -69,17 +106,23 @@ class Pick(Place[str | None]):
 
     def body(self) -> ComposeResult:
         """Put the filter above the list, and the preview beside it."""
-        yield LineEditor(placeholder=_("Type to filter"), id="filter")
-        with Horizontal(classes="rule"):
-            yield Lines(Column(), Column(6, right=True), id="options")
+        yield Filter(self._typed, placeholder=_("Type to filter"), id="filter")
+        beside = max((cell_len(option.beside) for option in self._options), default=0)
+        with Horizontal():
+            options = Lines(Column(), Column(beside, right=True), id="options")
+            options.can_focus = False
+            yield options
             if self._preview:
                 yield Static("", id="preview")
 
     def on_mount(self) -> None:
         """Show everything and start typing."""
         super().on_mount()
-        self._filter("")
-        self.query_one("#filter", LineEditor).focus()
+        self.query_one(Title).left = self.heading()
+        self._filter(self._typed)
+        field = self.query_one("#filter", Filter)
+        field.move_cursor(field.document.end)
+        field.focus()
 
     @on(Editor.Edited, "#filter")
     def narrow(self, event: Editor.Edited) -> None:
@@ -90,8 +133,11 @@ class Pick(Place[str | None]):
         words = typed.casefold().split()
         fitting = [item for item in self._options if all(word in item.title.casefold() for word in words)]
         lines = [Line((item.title, item.beside), item.key) for item in fitting]
+        name = clean_line(typed)
+        if self._novel and name and name.casefold() not in (item.title.casefold() for item in fitting):
+            lines.append(Line((self._novel.format(text=name), ""), f"new:{name}"))
         nothing = Line((_("Nothing fits “{text}”.", text=typed),), look="muted")
-        self.query_one("#options", Lines).show(lines or [nothing], at=fitting[0].key if fitting else None)
+        self.query_one("#options", Lines).show(lines or [nothing], at=lines[0].key if lines else None)
         self._show_preview()
 
     @on(Lines.Moved, "#options")
@@ -101,9 +147,10 @@ class Pick(Place[str | None]):
             text = next((item.preview for item in self._options if item.key == key), "")
             self.query_one("#preview", Static).update(Content(text))
 
-    def action_move(self, step: int) -> None:
+    @on(Filter.Stepped)
+    def move(self, event: Filter.Stepped) -> None:
         """Go to the next thing without leaving the filter."""
-        self.query_one("#options", Lines).action_move(step)
+        self.query_one("#options", Lines).action_move(event.step)
 
     @on(LineEditor.Submitted, "#filter")
     def action_choose(self) -> None:
@@ -119,7 +166,7 @@ class Pick(Place[str | None]):
 
     def action_leave(self) -> None:
         """Clear the filter if there is one, else close."""
-        field = self.query_one("#filter", LineEditor)
+        field = self.query_one("#filter", Filter)
         if field.text:
             field.replace_text("")
         else:
