@@ -150,7 +150,7 @@ def test_a_template_s_name_is_a_plain_word(name: str) -> None:
     [
         ("---\ntitle: A\nid: old\n---\n- a?\n", "---\ntitle: A\nid: new\n---\n- a?\n"),
         ("---\ntitle: A\n---\n- a?\n", "---\nid: new\ntitle: A\n---\n- a?\n"),
-        ("\n---\n# x\ntitle: A\n---\n- a?\n", "\n---\n# x\nid: new\ntitle: A\n---\n- a?\n"),
+        ("\n---\ntitle: A\n# x\n---\n- a?\n", "\n---\nid: new\ntitle: A\n# x\n---\n- a?\n"),
         ("- a?\n", "---\nid: new\nlanguage: sv\n---\n\n- a?\n"),
     ],
 )
