@@ -1,0 +1,34 @@
+"""What a person has written themselves: settings and templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ijtui import paths, settings
+from ijtui.content import library
+from ijtui.errors import BadInput, StorageFailed
+from ijtui.services.doctor.finding import Finding, command
+from ijtui.words import _, explain
+
+
+def findings() -> Iterator[Finding]:
+    """Yield what is found about settings and own templates."""
+    yield _settings()
+    broken = [listed.source for listed in library.agendas() if listed.broken]
+    for source in broken:
+        said = _("The template {file} has errors and can't be used.", file=source)
+        yield Finding(False, said, command("ijtui", "template", "check", source))
+    for problems in library.broken_feedback():
+        said = _("The template {file} has errors and can't be used.", file=problems.source)
+        yield Finding(False, f"{said} {explain(problems.found[0])}")
+
+
+def _settings() -> Finding:
+    file = paths.settings_file()
+    try:
+        settings.load(file)
+    except (BadInput, StorageFailed) as error:
+        return Finding(False, explain(error), f"${{EDITOR:-vi}} {command(file)}")
+    if not file.exists():
+        return Finding(True, _("There are no settings in {file}; the usual ones are in use.", file=file))
+    return Finding(True, _("The settings in {file} can be read.", file=file))
