@@ -12,7 +12,7 @@ from ijtui.content.asking import asks, with_headings_that_ask
 from ijtui.content.assembly import Lines, assembled
 from ijtui.content.attributes import ON_TITLES, attributes
 from ijtui.content.checks import AGENDA_FACTS
-from ijtui.content.front_matter import front_matter, without
+from ijtui.content.front_matter import FrontMatter, front_matter, without
 from ijtui.content.markup import Block, Heading, blocks
 from ijtui.content.outline import Outline
 from ijtui.content.problems import Findings
@@ -58,18 +58,23 @@ def drafted(text: str, source: str, fallback_language: str, findings: Findings) 
     outline = Outline(findings)
     outline.read(with_headings_that_ask([block for block in run if block is not heading]))
     language = front.values.get("language") or guessed_language(body, fallback_language)
-    facts = {
+    facts = _facts(front, heading, language, source)
+    lines: Lines = {(key,): front.line(key) for key in AGENDA_FACTS}
+    if heading and "title" not in front.lines:
+        lines["title",] = heading.words.line
+    data = assembled(facts, outline, lines, findings)
+    return Draft(data, lines, tuple(sorted(outline.passed_over)))
+
+
+def _facts(front: FrontMatter, heading: Heading | None, language: str, source: str) -> dict[str, str]:
+    """Return what the author says on top, and what goes without saying."""
+    return {
         "id": slug(PurePath(source).stem, "agenda"),
         "title": heading.words.text if heading else _UNTITLED[language],
         "kind": Kind.ANNUAL,
         **front.values,
         "language": language,
     }
-    lines: Lines = {(key,): front.line(key) for key in AGENDA_FACTS}
-    if heading and "title" not in front.lines:
-        lines["title",] = heading.words.line
-    data = assembled(facts, outline, lines, findings)
-    return Draft(data, lines, tuple(sorted(outline.passed_over)))
 
 
 def _title_heading(run: list[Block]) -> Heading | None:
