@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
@@ -29,12 +30,10 @@ def database(chosen: str | None = None) -> Path:
 
 
 def _named(text: str) -> Path:
-    """Return the place that somebody named; `~nobody`, where there is no such account, is an ordinary name."""
+    """Return the place that somebody named; `~nobody` is an ordinary name where no account is called so."""
     path = Path(text)
-    try:
+    with suppress(RuntimeError):
         path = path.expanduser()
-    except RuntimeError:
-        pass
     return path.absolute()
 
 

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from ijtui.words import _
-
-if TYPE_CHECKING:
-    from ijtui.clock import Clock
 
 
 @click.command(
@@ -32,8 +28,8 @@ if TYPE_CHECKING:
 @click.pass_context
 def demo(context: click.Context, file: Path | None, today: datetime | None) -> None:
     """Open the example, or write it to a file."""
-    from ijtui.clock import wall_clock
     from ijtui.cli.program import given
+    from ijtui.clock import wall_clock
 
     if given("db"):
         raise click.UsageError(

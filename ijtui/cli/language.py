@@ -24,7 +24,7 @@ _WORDLESS = "--version"
 
 
 def settle(arguments: Sequence[str], environ: MutableMapping[str, str]) -> None:
-    """Let everything, click too, speak the language asked for, else that of the settings or the environment."""
+    """Let everything, click too, speak the language asked for, else that of settings or environment."""
     asked = asked_for(arguments)
     if asked or _WORDLESS in arguments:
         _speak(asked, environ)

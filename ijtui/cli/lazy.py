@@ -41,7 +41,7 @@ class LazyGroup(click.Group):
         return self.commands[cmd_name]
 
     def _fit(self, command: click.Command) -> click.Command:
-        """Give a command, and those under it, the common options and the words that click doesn't translate."""
+        """Give a command, and those under it, the common options, and words that click doesn't translate."""
         command.options_metavar = _("[OPTIONS]")
         command.params = [*command.params, *self._everywhere]
         if isinstance(command, click.Group):

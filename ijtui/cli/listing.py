@@ -1,4 +1,4 @@
-"""What `ijtui list` shows of people, conversations and actions; the JSON is described in docs/command-line.md."""
+"""What `ijtui list` shows of people, conversations and actions; docs/command-line.md describes the JSON."""
 
 from __future__ import annotations
 
@@ -75,9 +75,8 @@ def conversations(desk: Desk, owner: Person) -> Listing:
 def actions(desk: Desk, owner: Person) -> Listing:
     """Every action that the owner may see, the first due first, those without a day last."""
     found = desk.actions.visible(owner)
-    agreed_in = {
-        number: desk.conversations.get(owner, number) for number in {it.conversation for it in found}
-    }
+    numbers = {action.conversation for action in found}
+    agreed_in = {number: desk.conversations.get(owner, number) for number in numbers}
     today = desk.clock().date()
     return Listing(
         (_("No."), _("Due"), _("State"), _("Employee"), _("Responsible"), _("What")),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -14,30 +13,25 @@ _FORMATS = ("md", "docusaurus", "short", "json")
 _LARGEST = 2**63 - 1  # the storage has no larger number
 
 
-class _Number(click.ParamType):
-    """The number of a conversation, as the list of them shows it."""
-
-    name = "number"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Return the number; refuse what can't be one."""
-        if re.fullmatch(r"[0-9]{1,19}", value) and int(value) <= _LARGEST:
-            return int(value)
-        said = _(
-            "“{text}” is not the number of a conversation. See: ijtui list conversations", text=value[:40]
-        )
-        return self.fail(said, param, ctx)
+def _number(_context: click.Context, _argument: click.Parameter, value: str) -> int:
+    """Return the number of a conversation; refuse what can't be one."""
+    if re.fullmatch(r"[0-9]{1,19}", value) and int(value) <= _LARGEST:
+        return int(value)
+    raise click.BadParameter(
+        _("“{text}” is not the number of a conversation. See: ijtui list conversations", text=value[:40])
+    )
 
 
 @click.command(
     help=_(
         "Write the minutes of a conversation as Markdown.\n\n"
-        "They hold what both of you may see and nothing private, and the same conversation gives the same text."
+        "They hold what both of you may see and nothing private."
+        " The same conversation always gives the same text."
         " They are written in the conversation's own language."
         " The number is the one that ijtui list conversations shows."
     )
 )
-@click.argument("number", metavar=_("NUMBER"), type=_Number())
+@click.argument("number", metavar=_("NUMBER"), callback=_number)
 @click.option(
     "-o",
     "--output",

@@ -5,10 +5,14 @@ from __future__ import annotations
 import signal
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from ijtui import paths
 from ijtui.cli.language import settings
 from ijtui.terminal.environment import prepare, refuse_unusable_terminal
+
+if TYPE_CHECKING:
+    from ijtui.settings import Language
 
 
 def open_app(database: Path, language: str = "") -> int:
@@ -28,4 +32,4 @@ def open_app(database: Path, language: str = "") -> int:
     from ijtui.app import run
 
     chosen = settings(paths.settings_file())
-    return run(database, replace(chosen, language=language) if language else chosen)
+    return run(database, replace(chosen, language=cast("Language", language)) if language else chosen)

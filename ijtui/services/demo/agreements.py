@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, time
 
 from ijtui.domain.action import Action, Outcome
@@ -57,7 +56,14 @@ class Agreements:
     def feedback(self, key: str, giver: Person, receiver: Person | None, conversation: Conversation) -> None:
         """Give feedback and open it."""
         said = self._script.feedback[key]
-        given = Feedback(conversation.id, giver.id, receiver.id if receiver else None, **said)
+        given = Feedback(
+            conversation.id,
+            giver.id,
+            receiver.id if receiver else None,
+            said["positive"],
+            said["improve"],
+            said["support"],
+        )
         stored = self._desk.feedback.save(giver, conversation, given)
         self._desk.feedback.open(giver, conversation, stored)
 
@@ -75,15 +81,19 @@ class Agreements:
         self._actions[verdict.key] = self._desk.actions.evaluate(asker, action, outcome)
 
     def _goal(self, aim: Aim, conversation: Conversation) -> Goal:
-        due = self._due(aim.due)
+        said, due = self._script.goals[aim.key], self._due(aim.due)
         return Goal(
             conversation.employee.id,
-            kind=aim.kind,
-            due=due,
-            owner=aim.owner,
-            period=str(due.year) if due else "",
-            progress=aim.progress,
-            **_said(self._script.goals[aim.key]),
+            said["title"],
+            aim.kind,
+            said["measure"],
+            said["achievable"],
+            said["serves"],
+            due,
+            said["support"],
+            aim.owner,
+            str(due.year) if due else "",
+            aim.progress,
         )
 
     def _action(self, promise: Promise, conversation: Conversation) -> Action:
@@ -101,7 +111,3 @@ class Agreements:
 
     def _due(self, days: int | None) -> date | None:
         return None if days is None else self._hands.day(days)
-
-
-def _said(texts: Mapping[str, str]) -> dict[str, str]:
-    return dict(texts)

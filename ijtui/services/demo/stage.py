@@ -13,8 +13,8 @@ from ijtui.domain.agenda import Agenda, StationKey
 from ijtui.domain.conversation import Conversation, Party, State
 from ijtui.domain.person import Part, Person
 from ijtui.domain.text import TextKey, TextKind
-from ijtui.services.demo.days import Hands
 from ijtui.services.demo.agreements import Agreements
+from ijtui.services.demo.days import Hands
 from ijtui.services.demo.scene import Scene
 from ijtui.services.demo.script import Script
 from ijtui.services.demo.story import EMPLOYEES, MANAGER
@@ -58,7 +58,9 @@ class Stage:
         self._manager = people.change(owner, replace(owner, role=said["role"], unit=said["unit"]))
         self._people[MANAGER] = self._manager
         for key in EMPLOYEES:
-            self._people[key] = people.add(owner, Person(**self._script.people[key], manager=owner.id))
+            said = self._script.people[key]
+            employee = Person(said["name"], said["role"], said["unit"], owner.id)
+            self._people[key] = people.add(owner, employee)
 
     def _conversation(self, scene: Scene) -> None:
         conversation = self._booked(scene)
