@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ijtui.screens.talk import Talk
 
 BOTH_SEE = N_("both of you see this")
-ONLY_YOU_SEE = N_("only you see this, for ever")
+ONLY_YOU_SEE = N_("your own note: only you ever see this")
 NOTHING_PREPARED = N_("nothing prepared")
 SEALED = N_("not opened yet")
 
@@ -28,7 +28,7 @@ def heading_state(progress: Progress, note: str) -> State:
         words.append(_("parked"))
     if progress.choice:
         words.append(_("yes") if progress.choice == "yes" else _("no"))
-    return State(progress.done, " · ".join(words) or clean_line(note[:80]))
+    return State(progress.done, " · ".join(words), clean_line(note[:200]))
 
 
 def sheet_of(talk: Talk, question: Question) -> Sheet:

@@ -13,7 +13,10 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from ijtui.widgets.fit import shortened
+from ijtui.widgets.fit import fitted, shortened
+
+_BEGINS = 40
+"""Column where the answers begin, so that they stand below one another."""
 
 WALKED = "Heading, Lines, Onward"
 """What up and down go through on a screen of questions."""
@@ -25,11 +28,13 @@ class State:
 
     Attributes:
         done: the question is talked through, or answered.
-        side: a word or two at the right: "risk", "parked", or the first words of the answer.
+        side: a word or two at the right: "risk", "parked".
+        begins: how the answer begins.
     """
 
     done: bool = False
     side: str = ""
+    begins: str = ""
 
 
 class Heading(Widget, can_focus=True):
@@ -65,10 +70,13 @@ class Heading(Widget, can_focus=True):
     def render(self) -> Content:
         """Draw the row."""
         here = self.opened or self.has_focus
-        left = f"{'>' if here else ' '} {'(x)' if self.state.done else '( )'} {self._number} {self._title}"
-        side = shortened(self.state.side, max(0, self.size.width - cell_len(left) - 3))
-        air = " " * max(1, self.size.width - cell_len(left) - cell_len(side))
-        return Content.assemble((left, "bold" if here else ""), air, (side, "$quiet"))
+        left = f"{'>' if here else ' '} {'(x)' if self.state.done else '( )'} {self._number:>2} {self._title}"
+        side = f"  {self.state.side}" if self.state.side else ""
+        room = max(0, self.size.width - cell_len(side))
+        left = shortened(left, room).ljust(min(_BEGINS, room))
+        begins = "" if here else fitted(f"  {self.state.begins}", room - cell_len(left))
+        air = " " * max(0, room - cell_len(left) - cell_len(begins))
+        return Content.assemble((left, "bold" if here else ""), (begins, "$quiet"), air, (side, "bold"))
 
     def on_focus(self) -> None:
         """Show the mark."""
