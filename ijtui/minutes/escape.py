@@ -21,9 +21,13 @@ _LESS_THAN = "&lt;"
 
 _PLAIN = {"<": _LESS_THAN, "\\<": _LESS_THAN, "](": "]\\(", "!": "!\\", "&": "\\&", "{": "\\{"}
 
-_LINE = r"[\\`*\[|]|(?<!\w)_|_(?!\w)|~(?=~)|(?<=~)~|(?<!\S)#(?=#*$)|&(?=#?\w+;)|"
-_ACTIVE = re.compile(_LINE + r"<(?=[A-Za-z/!?])")
-_ACTIVE_IN_MDX = re.compile(_LINE + r"[<{]")
+_LINE = (
+    rf"(?P<address>{_ADDRESS.pattern})|"
+    r"[\\`*\[|]|(?<!\w)_|_(?!\w)|~(?!\d)|(?<=\S)~|(?<!\S)#(?=#*$)|&(?=#?\w+;)|"
+)
+_ACTIVE = re.compile(_LINE + r"<(?=[A-Za-z/!?])", re.IGNORECASE)
+_ACTIVE_IN_MDX = re.compile(_LINE + r"[<{]", re.IGNORECASE)
+_ACTIVE_IN_ADDRESS = re.compile(r"[\\`*\[|<{]|&(?=#?\w+;)")
 
 _ANGLED = r"<(?P<address>(?:https?://|mailto:)[\w\-./?=#%+:@,~&]+)>"
 _RUNNING = (
@@ -86,6 +90,13 @@ def quoted(text: str, mdx: bool) -> str:
 
 
 def _as_it_stands(found: re.Match[str]) -> str:
+    """Escape what was found; an address keeps its underscores, where a backslash would break it."""
+    if found["address"]:
+        return _ACTIVE_IN_ADDRESS.sub(_escaped, found["address"])
+    return _escaped(found)
+
+
+def _escaped(found: re.Match[str]) -> str:
     return _LESS_THAN if found[0] == "<" else "\\" + found[0]
 
 

@@ -32,7 +32,9 @@ _TOO_LONG = N_("The name {file} is too long. Choose a shorter one.")
 _NOT_PERMITTED = N_("You may not write in the folder {folder}. Choose another, or ask its owner.")
 _READ_ONLY = N_("The folder {folder} can only be read. Choose another.")
 _FULL = N_("There is no room left for {file}. Free some space and try again; nothing was written.")
-_NO_LINKS = N_("The disk of {folder} can't promise not to overwrite. Choose another folder, or ask for that (--force).")
+_NO_LINKS = N_(
+    "The disk of {folder} can't promise not to overwrite. Choose another folder, or ask for that (--force)."
+)
 _OTHERWISE = N_("{file} could not be written ({reason}). Choose another place.")
 
 _REFUSALS: dict[int, tuple[type[IjtuiError], str]] = {
