@@ -141,6 +141,11 @@ class Agenda:
         """Return the question with that id, or None."""
         return next((question for question in self.questions() if question.id == question_id), None)
 
+    def station_of(self, question_id: str) -> Station | None:
+        """Return the station where that question is asked, or None."""
+        asking = (part for part in self.stations if any(item.id == question_id for item in part.questions))
+        return next(asking, None)
+
     def asked_of(self, party: str) -> tuple[Question, ...]:
         """The questions which that party is asked to prepare."""
         return tuple(question for question in self.questions() if question.is_for(party))

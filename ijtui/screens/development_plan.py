@@ -116,14 +116,9 @@ class DevelopmentPlanScreen(Station):
             go_to(self, f"{event.key}:{self.talk.conversation.id}")
             return
         title = rest.partition(":")[2]
-        for question in self._plan().parked:
-            if question.title == title:
-                station = self._station_of(question.id)
-                await self.go_to_question(station, question.id)
-                return
-
-    def _station_of(self, question: str) -> StationKey:
         agenda = self.talk.conversation.agenda
-        return next(
-            part.key for part in agenda.stations if any(found.id == question for found in part.questions)
-        )
+        for question in self._plan().parked:
+            station = agenda.station_of(question.id)
+            if question.title == title and station is not None:
+                await self.go_to_question(station.key, question.id)
+                return

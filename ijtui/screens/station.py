@@ -159,7 +159,7 @@ class Station(StationActions):
             wanted, self.opens_with = self.opens_with, ""
             await self.go_to_question(self.KEY, wanted)
             return
-        waiting = [view for view, question in self.views() if not self._progress(question).done]
+        waiting = [view for view, question in self.views() if self._is_waiting(question)]
         if self.query("Lines") and self.own_comes_first():
             self.query("Lines").first().focus()
         elif waiting:
@@ -187,8 +187,9 @@ class Station(StationActions):
         """Read both preparations and last time's notes."""
         return beside_text(self.talk, question)
 
-    def _progress(self, question: Question) -> Progress:
-        return self.talk.conversation.progress_of(question)
+    def _is_waiting(self, question: Question) -> bool:
+        progress = self.talk.conversation.progress_of(question)
+        return not progress.done and not progress.parked
 
     @on(QuestionView.Chose)
     def choose(self, event: QuestionView.Chose) -> None:

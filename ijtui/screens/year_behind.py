@@ -14,13 +14,15 @@ from ijtui.domain.agenda import StationKey
 from ijtui.errors import IjtuiError
 from ijtui.screens import station_commands as can
 from ijtui.screens.command import Command
+from ijtui.screens.dialogs.reading import ReadingScreen
 from ijtui.screens.going import go_to
 from ijtui.screens.saying import EXTENTS, responsible_of
 from ijtui.screens.station import Station
 from ijtui.widgets.fit import Column
-from ijtui.widgets.lines import Line, Lines
+from ijtui.widgets.lines import EMPTY, Line, Lines
 from ijtui.words import N_, _, spoken
 
+_PARKED = "parked:"
 _ON_ACTION = ("outcome", "say_more", "take_back")
 
 
@@ -52,12 +54,17 @@ class YearBehindScreen(Station):
         yield Lines(Column(), Column(10), Column(10), Column(13), id="earlier")
 
     def show_own(self) -> None:
-        """Fetch last time's agreements with their outcomes."""
-        earlier = self._earlier()
-        lines = [self._line(action) for action in earlier]
+        """Fetch last time's agreements with their outcomes, and what was parked."""
+        lines = [self._line(action) for action in self._earlier()]
         title = Line((_("Agreed before"),), look="heading")
         nothing = Line((_("There is no earlier agreement to follow up."),), look="muted")
-        self.query_one("#earlier", Lines).show([title, *(lines or [nothing])])
+        self.query_one("#earlier", Lines).show([title, *(lines or [nothing]), *self._parked()])
+
+    def _parked(self) -> list[Line]:
+        """Return the questions that were parked last time and come back now."""
+        parked = self.session.desk.conversations.parked_before(self.session.me, self.talk.conversation)
+        lines = [Line((question.title,), f"{_PARKED}{question.id}") for question in parked]
+        return [EMPTY, Line((_("Parked last time"),), look="heading"), *lines] if lines else []
 
     def own_comes_first(self) -> bool:
         """Whether an agreement still has no outcome."""
@@ -132,6 +139,20 @@ class YearBehindScreen(Station):
         self.show_own()
 
     @on(Lines.Chosen, "#earlier")
-    def open_chosen_action(self, event: Lines.Chosen) -> None:
-        """Say what came of the chosen agreement."""
-        self._ask_more(int(event.key))
+    async def open_chosen_line(self, event: Lines.Chosen) -> None:
+        """Say what came of the chosen agreement, or go to the chosen question."""
+        if event.key.startswith(_PARKED):
+            await self._take_up(event.key.removeprefix(_PARKED))
+        else:
+            self._ask_more(int(event.key))
+
+    async def _take_up(self, question: str) -> None:
+        """Go to a question that was parked last time; one that the agenda no longer has is only read."""
+        station = self.talk.conversation.agenda.station_of(question)
+        if station is not None:
+            await self.go_to_question(station.key, question)
+            return
+        parked = self.session.desk.conversations.parked_before(self.session.me, self.talk.conversation)
+        for found in parked:
+            if found.id == question:
+                self.app.push_screen(ReadingScreen(found.title, found.text))

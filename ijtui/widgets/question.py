@@ -80,7 +80,8 @@ class QuestionView(Vertical):
         if self.body is not None and self.opened:
             choice = self.body.query(Choice)
             unanswered = choice and not choice.first().value
-            (choice.first() if unanswered else self.body.query_one("#answer", Editor)).focus()
+            target = choice.first() if unanswered else self.body.query_one("#answer", Editor)
+            target.focus(scroll_visible=False)  # the screen brings the whole question in sight
 
     def show_private(self) -> None:
         """Show the reader's own note and put the cursor there."""
