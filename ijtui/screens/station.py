@@ -12,7 +12,6 @@ from textual.widgets import Static
 
 from ijtui.domain.agenda import Question, StationKey
 from ijtui.domain.agenda import Station as Part
-from ijtui.domain.conversation import Progress
 from ijtui.domain.text import TextKey
 from ijtui.errors import IjtuiError
 from ijtui.screens import station_commands as can
