@@ -55,10 +55,13 @@ class YearBehindScreen(Station):
 
     def show_own(self) -> None:
         """Fetch last time's agreements with their outcomes, and what was parked."""
-        lines = [self._line(action) for action in self._earlier()]
+        earlier = self._earlier()
+        lines = [self._line(action) for action in earlier]
         title = Line((_("Agreed before"),), look="heading")
         nothing = Line((_("There is no earlier agreement to follow up."),), look="muted")
-        self.query_one("#earlier", Lines).show([title, *(lines or [nothing]), *self._parked()])
+        listed = self.query_one("#earlier", Lines)
+        first_open = next((str(action.id) for action in earlier if action.is_open), None)
+        listed.show([title, *(lines or [nothing]), *self._parked()], at=None if listed.key else first_open)
 
     def _parked(self) -> list[Line]:
         """Return the questions that were parked last time and come back now."""
