@@ -34,6 +34,7 @@ PRAGMAS = (
 """WAL with FULL lost nothing in simulated power cuts (reliability notes §2)."""
 
 _OLDEST_SQLITE = (3, 37, 0)  # STRICT tables
+_SMALLEST = 512  # bytes: one page
 _TOO_OLD = N_("ijtui needs SQLite {needed} or newer, and this Python has {found}. Install a newer Python.")
 
 
@@ -88,6 +89,11 @@ def log_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
 
 
+def is_empty(path: Path) -> bool:
+    """Whether nothing was ever written into the file or its log."""
+    return path.stat().st_size == 0 and not log_of(path).exists()
+
+
 @contextmanager
 def closed_on_error(conn: sqlite3.Connection) -> Iterator[None]:
     """Close the connection if the block fails."""
@@ -117,6 +123,8 @@ def _refuse_strangers(conn: sqlite3.Connection, path: Path) -> None:
     if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
         needed = ".".join(map(str, _OLDEST_SQLITE[:2]))
         raise StorageFailed(_TOO_OLD, needed=needed, found=sqlite3.sqlite_version)
+    if 0 < path.stat().st_size < _SMALLEST:  # SQLite would take it for an empty file and write over it
+        raise StorageFailed(NOT_OURS, file=path)
     owner = conn.execute("PRAGMA application_id").fetchone()[0]
     tables = conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if owner != APPLICATION_ID and (owner or tables):

@@ -13,9 +13,9 @@ from ijtui.data.connection import (
     closed_on_error,
     connect,
     connect_for_reading,
+    is_empty,
     is_sound,
     is_writable,
-    log_of,
     number,
 )
 from ijtui.data.errors import DAMAGED, NOT_OURS, failure, told_plainly
@@ -44,9 +44,9 @@ def open_store(path: Path, *, create: bool = True, patience: float = 5.0) -> Sto
     Raises:
         StorageFailed: others can reach it, it is not ours, newer, damaged or unreadable.
     """
-    place.prepare(path, create)
+    is_new = place.prepare(path, create)
     try:
-        if path.stat().st_size == 0 and not log_of(path).exists() and backup.newest(path):
+        if not is_new and backup.newest(path) and is_empty(path):
             raise failure(DAMAGED, path)  # emptied by something else: it would pass for a new file
         with told_plainly(path):
             return _opened(path, patience)

@@ -23,25 +23,30 @@ _NOT_REACHED = N_("{path} can't be reached: {reason}. Choose another place with 
 _MISSING = N_("There is no file {file}. Start with: {command}")
 
 
-def prepare(path: Path, create: bool) -> None:
+def prepare(path: Path, create: bool) -> bool:
     """Make sure the file is there, ours, and closed to everybody else.
 
     Args:
         path: the database file.
         create: make an empty file (0600) and its folder (0700) where there is none.
 
+    Returns:
+        Whether there was none.
+
     Raises:
         StorageFailed: there is none, it can't be made, or others can reach it.
     """
     if create:
         _make_folder(path.parent)
-    if not os.path.lexists(path):
+    missing = not os.path.lexists(path)
+    if missing:
         if not create:
             raise StorageFailed(_MISSING, file=path, command=advice.ijtui(path))
         check_folder(path.parent)
         _make_file(path)
     check_folder(path.parent)
     check_file(path)
+    return missing
 
 
 def check_file(path: Path) -> None:

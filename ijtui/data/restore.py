@@ -22,6 +22,7 @@ from ijtui.data import backup, place, schema
 from ijtui.data.connection import (
     closed_on_error,
     connect_for_reading,
+    is_empty,
     is_sound,
     is_writable,
     log_of,
@@ -70,7 +71,7 @@ def restore(path: Path, copy: Path, now: datetime) -> Restored:
         place.prepare(path, create=True)
         if not is_writable(path):
             raise failure(READ_ONLY, path)
-        if path.stat().st_size == 0 and not log_of(path).exists():
+        if is_empty(path):
             _overwrite(path, source)
             return Restored()
         if _is_whole(path):
