@@ -9,8 +9,9 @@ from ijtui.words import _
 
 @click.command(
     help=_(
-        "Copy the file into the folder backups beside it, check the copy, and say where it lies.\n\n"
-        "The ten newest copies are kept. Put one back with ijtui restore."
+        "Make a copy of your file now.\n\n"
+        "It is checked, and lies in the folder backups beside the file."
+        " The ten newest copies are kept. Put one back with ijtui restore."
     )
 )
 def backup() -> None:

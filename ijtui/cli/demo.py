@@ -7,13 +7,15 @@ from pathlib import Path
 
 import click
 
+from ijtui.cli.program import given, remember
 from ijtui.words import _
 
 
 @click.command(
     help=_(
-        "Open a filled example: a manager, four people, two years of conversations.\n\n"
-        "Do with it what you like: your own file is left alone, and the example is gone when you quit."
+        "Open a filled example.\n\n"
+        "A manager, four people, two years of conversations. Do with it what you like:"
+        " your own file is left alone, and the example is gone when you quit."
         " To keep one, write it to a file with --fill and open that with ijtui --db FILE."
     )
 )
@@ -24,11 +26,11 @@ from ijtui.words import _
     type=click.Path(path_type=Path),
     help=_("Write the example to this new file, and open nothing."),
 )
+@click.option("--db", hidden=True, expose_value=False, callback=remember)
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), hidden=True)
 @click.pass_context
 def demo(context: click.Context, file: Path | None, today: datetime | None) -> None:
     """Open the example, or write it to a file."""
-    from ijtui.cli.program import given
     from ijtui.clock import wall_clock
 
     if given("db"):

@@ -11,8 +11,9 @@ _FINE, _WRONG = " ", "!"
 
 @click.command(
     help=_(
-        "Look at your file and what is around it, and say what is wrong and which command mends it.\n\n"
-        "Nothing is changed. The exit code is 1 when something is wrong, marked with !."
+        "Say what is wrong, and which command mends it.\n\n"
+        "Your file and what is around it are looked at, and nothing is changed."
+        " The exit code is 1 when something is wrong, marked with !."
     )
 )
 @click.pass_context

@@ -43,7 +43,8 @@ class LazyGroup(click.Group):
     def _fit(self, command: click.Command) -> click.Command:
         """Give a command, and those under it, the common options, and words that click doesn't translate."""
         command.options_metavar = _("[OPTIONS]")
-        command.params = [*command.params, *self._everywhere]
+        own = {param.name for param in command.params}
+        command.params += [option for option in self._everywhere if option.name not in own]
         if isinstance(command, click.Group):
             command.subcommand_metavar = _("COMMAND [ARGS]...")
             for under in command.commands.values():

@@ -17,8 +17,8 @@ _KINDS = ("people", "conversations", "actions")
 @click.command(
     "list",
     help=_(
-        "List what your file holds: people by name, conversations with the latest first, agreed actions with"
-        " the first due first."
+        "List people, conversations or actions.\n\n"
+        "People by name, conversations with the latest first, actions with the first due first."
     ),
 )
 @click.argument("what", type=click.Choice(_KINDS), metavar="|".join(_KINDS))

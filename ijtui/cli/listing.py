@@ -103,7 +103,7 @@ def _when(conversation: Conversation) -> str:
 def _state(action: Action, today: date) -> str:
     if action.outcome:
         return _(_CARRIED_OUT[action.outcome.carried_out])
-    return _("overdue") if action.is_overdue(today) else _("open")
+    return _("overdue") if action.is_overdue(today) else _("still open")
 
 
 def _person(person: Person) -> dict[str, Any]:

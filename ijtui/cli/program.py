@@ -22,7 +22,8 @@ _COMMANDS = {
 }
 
 
-def _remember(context: click.Context, option: click.Parameter, value: str | None) -> None:
+def remember(context: click.Context, option: click.Parameter, value: str | None) -> None:
+    """Keep what was given for a common option, wherever it stands."""
     if value == "":
         raise click.BadParameter(_("the name of the file is empty."))
     if value is not None:
@@ -43,14 +44,14 @@ EVERYWHERE = (
     click.Option(
         ["--db"],
         metavar=_("FILE"),
-        callback=_remember,
+        callback=remember,
         expose_value=False,
         help=_("Use this file instead of your usual one (or that of IJTUI_DB)."),
     ),
     click.Option(
         [OPTION],
         type=click.Choice(tuple(LANGUAGES)),
-        callback=_remember,
+        callback=remember,
         expose_value=False,
         help=_("Speak this language instead of that of your settings or system."),
     ),

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 
 @click.group(
+    short_help=_("List, check and begin templates."),
     help=_(
         "Templates for conversations: list them, check one, begin one of your own.\n\n"
         "A template is a Markdown file with headings and questions. Yours lie in the folder agendas of your"
         " settings and come before the shipped ones of the same name."
-    )
+    ),
 )
 def template() -> None:
     """Hold the commands below."""
