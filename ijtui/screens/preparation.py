@@ -123,7 +123,7 @@ class PreparationScreen(QuestionsPlace):
         answers = self._answers(self.conversation)
         for view, question in self.views():
             answer = answers.get(question.id, "")
-            view.heading.state = HeadingState(bool(answer), clean_line(answer[:80]))
+            view.heading.state = HeadingState(bool(answer), begins=clean_line(answer[:200]))
         self.query_one(Onward).text = _("Begin the conversation")
         self.show_mark(self.session.saving.mark)
 
