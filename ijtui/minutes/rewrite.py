@@ -14,7 +14,8 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from ijtui.minutes.escape import guarded, quoted, running
+from ijtui.minutes.escape import guarded, quoted
+from ijtui.minutes.running import running
 
 _DEEPEST = 18
 """Nesting levels that every parser still follows; markdown-it drops what lies below 20."""
