@@ -16,7 +16,6 @@ from ijtui.minutes.files import file_name, write_new
 from ijtui.minutes.names import ascii_slug
 from tests.minutes.build import a_conversation, a_record, an_empty_record
 
-AS_ROOT = os.geteuid() == 0
 NO_ROOM = """
 import resource, sys
 from pathlib import Path
@@ -25,6 +24,20 @@ from ijtui.minutes.files import write_new
 resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))
 try:
     write_new(Path(sys.argv[1]), "far more than ten bytes", force="force" in sys.argv)
+except StorageFailed as error:
+    sys.exit(str(error))
+"""
+
+
+AS_NOBODY = """
+import os, sys
+from pathlib import Path
+from ijtui.errors import StorageFailed
+from ijtui.minutes.files import write_new
+if os.geteuid() == 0:
+    os.setuid(65534)  # root may write everywhere
+try:
+    write_new(Path(sys.argv[1]), "new")
 except StorageFailed as error:
     sys.exit(str(error))
 """
@@ -162,12 +175,13 @@ def test_a_sentence_shows_no_control_characters_of_a_name(tmp_path: Path) -> Non
     assert "\x1b" not in str(refused.value)
 
 
-@pytest.mark.skipif(AS_ROOT, reason="root may write everywhere")
 def test_a_folder_of_others_is_refused(tmp_path: Path) -> None:
-    folder = tmp_path / "closed"
-    folder.mkdir(mode=0o500)
-    with pytest.raises(StorageFailed, match="You may not write"):
-        write_new(folder / "minutes.md", "new")
+    tmp_path.chmod(0o500)
+    done = subprocess.run(
+        [sys.executable, "-c", AS_NOBODY, str(tmp_path / "minutes.md")], capture_output=True, text=True
+    )
+    assert done.stderr.startswith(f"You may not write in the folder {tmp_path}.")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(not Path("/proc/version").exists(), reason="needs a folder where nobody can write")
