@@ -101,7 +101,7 @@ def test_both_languages_have_the_same_fields() -> None:
         ids, texts = both(message)
         for place, (english, text) in enumerate(zip(ids, texts, strict=True)):
             free = {"number"} if len(ids) == 2 and place == 0 else set()
-            if fields(english) ^ fields(text) - free:
+            if (fields(english) ^ fields(text)) - free:
                 differing.append((english, text))
     assert differing == []
 
