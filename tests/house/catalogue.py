@@ -40,6 +40,11 @@ SHOWS = frozenset(
 )
 """Calls that put their first argument before a person."""
 
+ABOUT_CLASSES = frozenset(
+    {"add_class", "query", "query_one", "remove_class", "set_class", "toggle_class", "has_class"}
+)
+"""Calls whose texts are Textual's names of classes and widgets."""
+
 _TWO_WORDS = re.compile(r"[^\W\d_]{2,}[,.:;!?…]* [^\W\d_]{2,}")
 _A_WORD = re.compile(r"[^\W\d_]{2}")
 
@@ -169,8 +174,10 @@ def _marked(node: ast.AST) -> Iterator[ast.AST]:
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         yield node.value
     elif isinstance(node, ast.Call):
-        for_programmers = isinstance(getattr(builtins, _name(node.func), None), type)
-        for argument in node.args[: 1 if for_programmers else _messages_taken(node)]:
+        name = _name(node.func)
+        for_programmers = isinstance(getattr(builtins, name, None), type) or name in ABOUT_CLASSES
+        arguments = node.args if for_programmers else node.args[: _messages_taken(node)]
+        for argument in (*arguments, *(named.value for named in node.keywords if named.arg == "classes")):
             yield from ast.walk(argument)
 
 

@@ -32,11 +32,18 @@ SAME_IN_BOTH = {
 NOT_FOR_PEOPLE = {
     "ijtui/data/": "SQL; its sentences are those of the errors, which are checked as marked ones",
     "ijtui/content/stations.py": "what headings are called in agendas, in both languages at once",
-    "ijtui/content/draft.py": "an agenda to begin from, in the agenda's own language",
+    "ijtui/content/draft.py": "what an agenda without a title is called, in the agenda's own language",
+    "ijtui/content/feedback.py": "what headings are called in feedback templates, in both languages at once",
+    "ijtui/screens/usual_keys.py": "what stands on keys",
 }
 """Places whose texts are no sentences of the program, each with the reason."""
 
-NO_SENTENCES = {"{#balance who=employee}": "an example of attributes in a template"}
+NO_SENTENCES = {
+    "{#balance who=employee}": "an example of attributes in a template",
+    "export LC_ALL=C.UTF-8": "a command to run",
+    "export TERM=xterm-256color": "a command to run",
+    "Heading, Lines, Onward": "Textual's names of widgets",
+}
 """Single texts that look like sentences and are none, each with the reason."""
 
 ENDS = ".:;?!…,"
