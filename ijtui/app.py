@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from ijtui import paths, settings
+from ijtui.clock import Clock, wall_clock
 from ijtui.errors import IjtuiError
 from ijtui.screens import everywhere
 from ijtui.screens.command import Command
@@ -43,7 +44,7 @@ def _people() -> Screen[None]:
     return PeopleScreen()
 
 
-_BINDINGS: list[BindingType] = [command.binding() for command in (*EVERYWHERE, *AREAS) if command.key]
+_BINDINGS: list[BindingType] = [found for command in (*EVERYWHERE, *AREAS) for found in command.bindings()]
 
 
 class IjtuiApp(DressedApp[int]):
@@ -52,6 +53,7 @@ class IjtuiApp(DressedApp[int]):
     Args:
         database: the file.
         chosen: how the person wants it.
+        clock: what time it is.
     """
 
     TITLE = "ijtui"
@@ -63,9 +65,10 @@ class IjtuiApp(DressedApp[int]):
     BINDINGS = _BINDINGS
     everywhere: tuple[Command, ...] = (*EVERYWHERE[:-1], *AREAS, EVERYWHERE[-1])
 
-    def __init__(self, database: Path, chosen: Settings) -> None:
+    def __init__(self, database: Path, chosen: Settings, clock: Clock = wall_clock) -> None:
         super().__init__()
         self.database = database
+        self.clock = clock
         self.desk: Desk | None = None
         self.session: Session | None = None
         self.refusal: IjtuiError | None = None
@@ -81,7 +84,7 @@ class IjtuiApp(DressedApp[int]):
         from ijtui.services.desk import open_desk
 
         try:
-            self.desk = open_desk(self.database, patience=PATIENCE)
+            self.desk = open_desk(self.database, patience=PATIENCE, clock=self.clock)
             self.begin()
         except IjtuiError as error:
             self.refusal = error
@@ -120,7 +123,7 @@ class IjtuiApp(DressedApp[int]):
         from ijtui.services.desk import open_desk
 
         try:
-            desk = open_desk(self.database)
+            desk = open_desk(self.database, clock=self.clock)
             desk.backups.make_daily()
             desk.close()
         except IjtuiError as error:

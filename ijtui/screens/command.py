@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -36,7 +37,7 @@ class Command:
         action: the Textual action.
         title: message id: what it does, in the palette and in help.
         short: message id: one or two words for the footer; "" keeps it out of there.
-        priority: whether it works before the widget with focus sees the key.
+        above: keys that work before the widget with focus sees them: a text keeps its own otherwise.
     """
 
     id: str
@@ -44,11 +45,18 @@ class Command:
     action: str
     title: str
     short: str = ""
-    priority: bool = False
+    above: str = ""
 
-    def binding(self) -> Binding:
-        """Return what Textual needs to know of it."""
-        return Binding(self.key, self.action, self.title, show=False, priority=self.priority, id=self.id)
+    @property
+    def keys(self) -> str:
+        """All its keys, comma separated, the ones that always work first."""
+        return ",".join(key for key in (self.above, self.key) if key)
+
+    def bindings(self) -> Iterator[Binding]:
+        """Yield what Textual needs to know of it."""
+        for key, priority in ((self.above, True), (self.key, False)):
+            if key:
+                yield Binding(key, self.action, self.title, show=False, priority=priority, id=self.id)
 
 
 def key_sign(key: str, *, plain: bool = False) -> str:

@@ -15,7 +15,7 @@ EVERYWHERE = (
     Command("app.blank", "ctrl+l", "app.show('blank')", N_("Blank the screen")),
     Command("app.settings", "comma", "app.show('settings')", N_("Settings")),
     Command("app.backup", "", "app.backup", N_("Make a backup")),
-    Command("app.quit", "ctrl+q", "app.quit", N_("Quit"), priority=True),
+    Command("app.quit", "", "app.quit", N_("Quit"), above="ctrl+q"),
     Command("app.help", "f1,question_mark", "app.show('help')", N_("Help for this place"), N_("help")),
 )
 """The last of them, help, always fits in the row of keys."""

@@ -1,7 +1,8 @@
 """Where a listed thing leads: one way from its key to the screen that shows it.
 
 Keys: `conversation:12`, `person:4`, `action:7`, `booking:new`, `booking:new:4` (with that person),
-and `draft:` before the name of an unsaved form (`goal:new:12`, `outcome:7:12`, …).
+`booking:12` (moves that conversation), `edit:4` (that person's form), and `draft:` before the name of an
+unsaved form (`person:4`, `goal:new:12`, `outcome:7:12`, …).
 """
 
 from __future__ import annotations
@@ -18,13 +19,11 @@ Here = Place[Any]
 
 def go_to(place: Here, key: str) -> None:
     """Open what the key names, above the place; say why where it can't be opened."""
-    kind, _colon, rest = key.partition(":")
-    if kind == "draft":
-        go_to(place, rest)
-        return
-    place.app.rescue()  # type: ignore[attr-defined]  # every app of ours is a SafeApp
+    kind, _colon, rest = key.removeprefix("draft:").partition(":")
+    ways = _FORMS if key.startswith("draft:") else _WAYS
+    place.house.rescue()
     try:
-        _WAYS[kind](place, *rest.split(":"))
+        ways[kind](place, *rest.split(":"))
     except IjtuiError as error:
         place.refuse(error)
 
@@ -53,23 +52,33 @@ def _conversation(place: Here, number: str) -> None:
 def _person(place: Here, number: str) -> None:
     """Open a person; `new` opens the form for another one."""
     if number == "new":
-        from ijtui.screens.dialogs.person import PersonForm
-
-        place.app.push_screen(PersonForm(None), lambda _person: place.reload())
+        _person_form(place, number)
         return
     from ijtui.screens.person import PersonScreen
 
     place.app.push_screen(PersonScreen(int(number)))
 
 
-def _booking(place: Here, _new: str, person: str = "") -> None:
+def _person_form(place: Here, number: str) -> None:
+    from ijtui.screens.dialogs.person import PersonForm
+
+    place.app.push_screen(PersonForm(None if number == "new" else int(number)), place_again(place))
+
+
+def _booking(place: Here, conversation: str, person: str = "") -> None:
+    """Open the form that moves a booked conversation; `new` opens the one that books another."""
     from ijtui.screens.dialogs.booking import BookingForm
 
-    def booked(conversation: Conversation | None) -> None:
-        if conversation is not None:
-            open_conversation(place, conversation)
+    if conversation != "new":
+        booked = place.session.desk.conversations.get(place.session.me, int(conversation))
+        place.app.push_screen(BookingForm(conversation=booked), place_again(place))
+        return
 
-    place.app.push_screen(BookingForm(int(person) if person else None), booked)
+    def show(new: Conversation | None) -> None:
+        if new is not None:
+            open_conversation(place, new)
+
+    place.app.push_screen(BookingForm(int(person) if person else None), show)
 
 
 def _action(place: Here, action: str, conversation: str = "", question: str = "") -> None:
@@ -100,9 +109,12 @@ def place_again(place: Here) -> Callable[[object], None]:
 _WAYS: dict[str, Callable[..., None]] = {
     "conversation": _conversation,
     "person": _person,
+    "edit": _person_form,
     "booking": _booking,
     "action": _action,
     "goal": _form_of("goal"),
     "outcome": _form_of("outcome"),
     "feedback": _form_of("feedback"),
 }
+_FORMS = {**_WAYS, "person": _person_form}
+"""Where a draft leads: always to its form."""

@@ -22,6 +22,8 @@ from ijtui.widgets.title import Title
 from ijtui.words import _, explain, spoken
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ijtui.screens.session import Session
     from ijtui.settings import Settings
 
@@ -31,10 +33,14 @@ class House(Protocol):
 
     session: Session | None
     chosen: Settings
+    database: Path
     everywhere: tuple[Command, ...]
 
     async def use(self, chosen: Settings) -> None:
         """Take new settings into use."""
+
+    def rescue(self) -> None:
+        """Save everything on screen now."""
 
 
 class Place(Screen[ScreenResultType]):
@@ -54,7 +60,7 @@ class Place(Screen[ScreenResultType]):
 
     def __init_subclass__(cls, **options: Any) -> None:
         """Let the declared commands be the bindings."""
-        cls.BINDINGS = [command.binding() for command in cls.CAN if command.key]
+        cls.BINDINGS = [binding for command in cls.CAN for binding in command.bindings()]
         super().__init_subclass__(**options)
 
     # What a subclass fills in
@@ -116,7 +122,7 @@ class Place(Screen[ScreenResultType]):
 
     async def begin(self) -> None:
         """Put the cursor where one starts; called when nothing has focus."""
-        if self.focused is None:
+        if self.is_current and self.focused is None:
             self.focus_next()
 
     async def speak_again(self) -> None:
@@ -163,7 +169,7 @@ class Place(Screen[ScreenResultType]):
 
     def keys_of(self, command: Command) -> list[str]:
         """Return the keys that run the command; settings may have moved it. Empty for the palette alone."""
-        keys = self.house.chosen.keys.get(command.id, command.key)
+        keys = self.house.chosen.keys.get(command.id, command.keys)
         return keys.split(",") if keys else []
 
     def key_of(self, command: Command) -> str:

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from ijtui import dates
-from ijtui.domain.conversation import Conversation, Party, State
 from ijtui.domain.person import Person
-from ijtui.domain.today import Due, Prepared, Today, Upcoming, Wait, Waiting
-from ijtui.screens.saying import KINDS, STATES, other_of, responsible_of
+from ijtui.domain.today import Due, Today, Wait, Waiting
+from ijtui.screens.conversation_lines import conversation_line
+from ijtui.screens.saying import other_of, responsible_of
 from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import EMPTY, Line
 from ijtui.words import N_, _, spoken
 
-_UPCOMING = (Column(15), Column(14), Column(), Column(9), Column(14))
-_DUE = (Column(15), Column(), Column(10), Column(14))
-_WAITING = (Column(15), Column())
+_DUE = (Column(16), Column(), Column(9), Column(13))
+_WAITING = (Column(16), Column())
 
 _REASONS = {
     Wait.PREPARE: N_("your preparation is not finished"),
@@ -40,10 +39,12 @@ def today_lines(today: Today, me: Person, now: datetime) -> list[Line]:
     """Return the three lists, each under its heading; an empty one says what to press."""
     return [
         *_section(
-            _("Next conversations"), [_upcoming(item, me, now) for item in today.upcoming], _NONE_BOOKED
+            _("Next conversations"),
+            [conversation_line(item, me, now) for item in today.upcoming],
+            _NONE_BOOKED,
         ),
         EMPTY,
-        *_section(_("Due"), [_due(item, me, now) for item in today.due], _NONE_DUE),
+        *_section(_("Due"), [due_line(item, me, now) for item in today.due], _NONE_DUE),
         EMPTY,
         *_section(_("Waiting for you"), [_waiting(item, me) for item in today.waiting], _NONE_WAITS),
     ]
@@ -59,38 +60,8 @@ def _section(title: str, lines: list[Line], empty: str) -> Iterator[Line]:
     yield from lines or [Line((_(empty),), look="muted")]
 
 
-def _upcoming(item: Upcoming, me: Person, now: datetime) -> Line:
-    conversation = item.conversation
-    other = other_of(conversation, me)
-    mine = conversation.party_of(me) or Party.MANAGER
-    prepared = (
-        (_(STATES[State.ONGOING]), "")
-        if conversation.state is State.ONGOING
-        else (
-            _prepared(_("you"), item.prepared[mine]),
-            _prepared(other.first_name, item.prepared[mine.other]),
-        )
-    )
-    cells = (when(conversation, now), other.name, _(KINDS[conversation.agenda.kind]), *prepared)
-    late = conversation.starts is not None and conversation.starts.date() < now.date()
-    return Line(cells, f"conversation:{conversation.id}", mark="!" if late else "", columns=_UPCOMING)
-
-
-def when(conversation: Conversation, now: datetime) -> str:
-    """Return day and time of a conversation, or that none is set."""
-    if conversation.starts is None:
-        return _("no time yet")
-    day = dates.near(conversation.starts.date(), now.date(), spoken())
-    return f"{day} {dates.clock_time(conversation.starts)}"
-
-
-def _prepared(name: str, prepared: Prepared) -> str:
-    if prepared.opened:
-        return _("{name} open", name=name)
-    return f"{name} {prepared.answered}/{prepared.asked}"
-
-
-def _due(item: Due, me: Person, now: datetime) -> Line:
+def due_line(item: Due, me: Person, now: datetime) -> Line:
+    """Return one open agreement; `!` marks one whose day has passed."""
     action, conversation = item.action, item.conversation
     day = dates.near(action.due, now.date(), spoken()) if action.due else _("no date")
     responsible = responsible_of(action, conversation, me)

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from ijtui.widgets.choice import Choice
 from ijtui.widgets.editor import Editor
 from ijtui.widgets.line_editor import LineEditor
+from ijtui.widgets.picked import Picked
 
 Echo = Callable[[str], str]
 """Says how a typed value is understood ("lö 21 nov, v. 47"), or why it isn't."""
@@ -28,19 +29,22 @@ class Spec:
     Attributes:
         name: by which the form knows it.
         label: already in the reader's language.
-        kind: one line, several lines, or a choice of a few.
+        kind: one line, several lines, a choice of a few, or one picked of many.
         value: what stands in it from the start.
-        alternatives: pairs of value and text, for a choice.
+        alternatives: pairs of value and text, for a choice or a pick.
+        novel: for a pick: what to say of a text that is none of them and may be picked all the same
+            ("New person: {text}"); its value is then `new:` and the text.
         placeholder: said while it is empty.
         echo: shown below it as one types.
     """
 
     name: str
     label: str
-    kind: Literal["line", "text", "choice"] = "line"
+    kind: Literal["line", "text", "choice", "pick"] = "line"
     value: str = ""
     alternatives: Sequence[tuple[str, str]] = ()
     placeholder: str = ""
+    novel: str = ""
     echo: Echo | None = None
 
 
@@ -77,6 +81,18 @@ class Field(Horizontal):
             """The field, for `@on` selectors."""
             return self.field
 
+    @dataclass
+    class Asked(Message):
+        """The list of what can be picked is wanted.
+
+        Attributes:
+            field: for which field.
+            typed: what to look for in it, or "".
+        """
+
+        field: Field
+        typed: str
+
     def __init__(self, spec: Spec) -> None:
         super().__init__(id=f"field-{spec.name}", classes=f"-{spec.kind}")
         self.spec = spec
@@ -86,6 +102,8 @@ class Field(Horizontal):
         yield Static(Content(self.spec.label), classes="label")
         if self.spec.kind == "choice":
             yield Choice(self.spec.alternatives, self.spec.value)
+        elif self.spec.kind == "pick":
+            yield Picked(self.spec.alternatives, self.spec.value, placeholder=self.spec.placeholder)
         elif self.spec.kind == "text":
             yield Editor(self.spec.value, placeholder=self.spec.placeholder)
         else:
@@ -98,6 +116,8 @@ class Field(Horizontal):
         """What stands in the field now."""
         if self.spec.kind == "choice":
             return self.query_one(Choice).value
+        if self.spec.kind == "pick":
+            return self.query_one(Picked).value
         return self.query_one(Editor).text
 
     @value.setter
@@ -105,15 +125,18 @@ class Field(Horizontal):
         """Put a value in, as if it had been typed."""
         if self.spec.kind == "choice":
             self.query_one(Choice).value = value
+        elif self.spec.kind == "pick":
+            self.query_one(Picked).pick(value)
         elif value != self.value:
             self.query_one(Editor).replace_text(value)
 
     def take_focus(self) -> None:
         """Put the cursor here."""
-        self.query_one(Choice if self.spec.kind == "choice" else Editor).focus()
+        self.query("Choice, Picked, Editor").first().focus()
 
     @on(Editor.Edited)
     @on(Choice.Changed)
+    @on(Picked.Changed)
     def _tell(self, event: Message) -> None:
         event.stop()
         if self.spec.echo is not None:
@@ -125,3 +148,8 @@ class Field(Horizontal):
     def _done(self, event: Message) -> None:
         event.stop()
         self.post_message(self.Submitted(self))
+
+    @on(Picked.Asked)
+    def _ask(self, event: Picked.Asked) -> None:
+        event.stop()
+        self.post_message(self.Asked(self, event.typed))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import ClassVar, Generic, TypeVar
 
 from textual import on
@@ -135,6 +136,21 @@ class Form(Place[Result | None], Generic[Result]):
         if event.field is self.query(Field).last():
             self.action_submit()
         else:
+            self.focus_next()
+
+    @on(Field.Asked)
+    def ask(self, event: Field.Asked) -> None:
+        """Open the list of what a field can be."""
+        from ijtui.screens.dialogs.pick import Option, Pick
+
+        spec = event.field.spec
+        options = [Option(value, text) for value, text in spec.alternatives]
+        listed = Pick(spec.label, options, novel=spec.novel, typed=event.typed)
+        self.app.push_screen(listed, partial(self._picked, event.field))
+
+    def _picked(self, field: Field, value: str | None) -> None:
+        if value is not None:
+            field.value = value
             self.focus_next()
 
     # Leaving

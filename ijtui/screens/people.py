@@ -1,0 +1,82 @@
+"""Everybody one talks with, and when that is or was."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+
+from ijtui import paths
+from ijtui.screens.area import Area
+from ijtui.screens.command import Command
+from ijtui.screens.going import go_to
+from ijtui.screens.people_lines import COLUMNS, people_lines
+from ijtui.widgets.lines import Lines
+from ijtui.words import N_, _
+
+OPEN = Command("list.open", "enter", "choose", N_("Open what is marked"), N_("open"))
+BOOK = Command("person.book", "b", "book", N_("Book a conversation with this person"), N_("book"))
+EDIT = Command("person.edit", "e", "edit", N_("Change what is written about this person"), N_("change"))
+
+
+class PeopleScreen(Area):
+    """A list of people by name."""
+
+    CAN: ClassVar = (
+        OPEN,
+        Command("person.new", "n,ctrl+n", "new", N_("New person"), N_("new person")),
+        BOOK,
+        EDIT,
+    )
+    ABOUT = N_(
+        "The people you have conversations with. Enter shows what you have agreed with one of them and every "
+        "conversation you have had."
+    )
+    CSS_PATH: ClassVar = [paths.style("lines")]
+    MODE = "people"
+
+    def heading(self) -> str:
+        """Return where one is."""
+        return _("People")
+
+    def content(self) -> ComposeResult:
+        """One list."""
+        yield Lines(*COLUMNS, id="people")
+
+    def load(self) -> None:
+        """Fetch everybody and their conversations."""
+        session = self.session
+        desk, me = session.desk, session.me
+        lines = tuple(people_lines(desk.people.all(me), desk.conversations.all(me), me, desk.clock()))
+        self.query_one("#people", Lines).show(lines)
+
+    @on(Lines.Chosen, "#people")
+    def open_chosen(self, event: Lines.Chosen) -> None:
+        """Open the person's page."""
+        go_to(self, event.key)
+
+    def action_choose(self) -> None:
+        """Open what is marked."""
+        self.query_one("#people", Lines).action_choose()
+
+    def action_new(self) -> None:
+        """Write down another person."""
+        go_to(self, "person:new")
+
+    def action_book(self) -> None:
+        """Book a conversation with who is marked."""
+        number = self._marked()
+        if number == str(self.session.me.id):
+            go_to(self, "booking:new")
+        elif number:
+            go_to(self, f"booking:new:{number}")
+
+    def action_edit(self) -> None:
+        """Change what is written about who is marked."""
+        number = self._marked()
+        if number:
+            go_to(self, f"edit:{number}")
+
+    def _marked(self) -> str:
+        return self.query_one("#people", Lines).key.partition(":")[2]

@@ -1,0 +1,106 @@
+"""One person: what is written about them, the conversations, and what is agreed and not done yet."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from ijtui import paths
+from ijtui.domain.person import Person
+from ijtui.errors import IjtuiError
+from ijtui.screens.command import Command
+from ijtui.screens.going import go_to
+from ijtui.screens.people import BOOK, EDIT, OPEN
+from ijtui.screens.person_lines import person_lines
+from ijtui.screens.place import Place
+from ijtui.widgets.lines import Lines
+from ijtui.words import N_, _
+
+
+class PersonScreen(Place[None]):
+    """A person's page.
+
+    Args:
+        person: number of the person.
+    """
+
+    CAN: ClassVar = (
+        OPEN,
+        BOOK,
+        EDIT,
+        Command("person.back", "escape,q", "back", N_("Back to where you came from"), N_("back")),
+    )
+    ABOUT = N_(
+        "What is written about one person, every conversation you have had, and what you agreed on that is "
+        "not done yet. Enter opens what is marked."
+    )
+    CSS_PATH: ClassVar = [paths.style("lines"), paths.style("person")]
+
+    def __init__(self, person: int) -> None:
+        super().__init__()
+        self._number = person
+        self._person = Person("")
+
+    def heading(self) -> str:
+        """Return the name."""
+        return self._person.name
+
+    def body(self) -> ComposeResult:
+        """Put the facts above one list."""
+        yield Static("", id="facts", classes="rule")
+        yield Lines(id="person")
+
+    def load(self) -> None:
+        """Fetch the person and all that the two share."""
+        desk, me = self.session.desk, self.session.me
+        try:
+            self._person = desk.people.get(me, self._number)
+        except IjtuiError as error:
+            self.refuse(error)
+            self.dismiss(None)
+            return
+        self.query_one("#facts", Static).update(Content(self._facts()))
+        conversations = desk.conversations.all(me)
+        shared = [item for item in conversations if item.party_of(self._person)]
+        lines = person_lines(
+            self._person,
+            desk.today.prepared(me, shared),
+            desk.actions.visible(me),
+            conversations,
+            me,
+            desk.clock(),
+        )
+        self.query_one("#person", Lines).show(lines)
+
+    def _facts(self) -> str:
+        """Return role, unit and manager in one line; a dash where nothing is known."""
+        person, desk = self._person, self.session.desk
+        manager = desk.people.get(self.session.me, person.manager).name if person.manager else ""
+        parts = [person.role, person.unit, _("manager: {name}", name=manager) if manager else ""]
+        return " · ".join(part for part in parts if part) or _("Role and unit are not written down.")
+
+    @on(Lines.Chosen, "#person")
+    def open_chosen(self, event: Lines.Chosen) -> None:
+        """Open a conversation, or say what came of an agreement."""
+        go_to(self, event.key)
+
+    def action_choose(self) -> None:
+        """Open what is marked."""
+        self.query_one("#person", Lines).action_choose()
+
+    def action_book(self) -> None:
+        """Book a conversation with this person."""
+        other = self._number != self.session.me.id
+        go_to(self, f"booking:new:{self._number}" if other else "booking:new")
+
+    def action_edit(self) -> None:
+        """Change what is written."""
+        go_to(self, f"edit:{self._number}")
+
+    def action_back(self) -> None:
+        """Go back."""
+        self.dismiss(None)
