@@ -154,6 +154,8 @@ class Station(StationActions):
 
     async def begin(self) -> None:
         """Open the first question that is not done, or stay at the station's own thing."""
+        if not self.is_current:
+            return
         if self.opens_with:
             wanted, self.opens_with = self.opens_with, ""
             await self.go_to_question(self.KEY, wanted)

@@ -12,12 +12,16 @@ ACTION = Command(
     "action.new", "ctrl+n,n", "new_action", N_("New agreement from this question"), N_("agreement")
 )
 GOAL = Command("goal.new", "m", "new_goal", N_("New goal"))
-PARK = Command("question.park", "f7,p", "park", N_("Park the question, or take it up again"), N_("park"))
+PARK = Command(
+    "question.park", "p", "park", N_("Park the question, or take it up again"), N_("park"), above="f7"
+)
 DONE = Command("question.done", "d", "done", N_("Mark the question as talked through, or not"))
 JUDGE = Command(
     "question.judge", "f8,w", "judge", N_("Mark the answer: fine, watch, risk"), N_("fine/watch/risk")
 )
-RISK_ACTION = Command("question.act", "ctrl+e,a", "act", N_("Make an agreement of a risk"))
+RISK_ACTION = Command(
+    "question.act", "a", "act", N_("Make an agreement of a risk"), N_("act on risk"), above="f6"
+)
 BESIDE = Command(
     "question.beside", "f3", "beside", N_("Read both preparations and what was said last time"), N_("beside")
 )

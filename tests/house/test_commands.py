@@ -45,7 +45,7 @@ def classes(kind: type[T]) -> list[type[T]]:
 
 def commands() -> list[Command]:
     found = {command for place in classes(Place) for command in (*place.CAN, *IjtuiApp.everywhere)}
-    return sorted(found, key=lambda command: (command.id, command.key))
+    return sorted(found, key=lambda command: (command.id, command.keys))
 
 
 def bindings() -> list[tuple[str, Binding]]:
@@ -101,6 +101,6 @@ def test_no_key_has_two_meanings_in_one_place() -> None:
     """A place may give a key of the whole app a meaning of its own, but no key two."""
     clashes = []
     for place in classes(Place):
-        taken = Counter(key for command in place.CAN for key in command.key.split(",") if key)
+        taken = Counter(key for command in place.CAN for key in command.keys.split(",") if key)
         clashes += [(place.__name__, key) for key, count in taken.items() if count > 1]
     assert clashes == []
