@@ -18,7 +18,7 @@ class StationActions(QuestionsPlace):
     """The commands that every station has."""
 
     KEY: ClassVar[StationKey]
-    ON_QUESTION = ("park", "done", "beside", "private", "judge", "act")
+    ON_QUESTION = ("park", "done", "beside", "private", "judge")
     talk: Talk
     opens_with = ""
     """Id of the question to open when the station comes up next, or ""."""

@@ -31,10 +31,17 @@ class WorkEnvironmentScreen(Station):
         if here:
             was = self.talk.conversation.progress_of(here[1]).mark
             self.try_change("judge", here[1].id, _AFTER[was])
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a risk is acted on."""
+        if action == "act":
+            here = self.here() if self.is_attached else None
+            return here is not None and self.talk.conversation.progress_of(here[1]).mark is Mark.RISK
+        return super().check_action(action, parameters)
 
     def action_act(self) -> None:
-        """Mark the answer as a risk and agree on what to do about it."""
+        """Agree on what to do about a risk."""
         here = self.here()
         if here:
-            self.try_change("judge", here[1].id, Mark.RISK)
             go_to(self, f"action:new:{self.talk.conversation.id}:{here[1].id}")

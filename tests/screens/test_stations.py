@@ -66,7 +66,7 @@ def test_a_mark_goes_round_and_a_risk_becomes_an_agreement_in_one_key(room: Room
     async def walk(talker: Talker) -> None:
         await talker.press("f8", "f8")
         assert talker.now().progress[question].mark is Mark.WATCH
-        await talker.press("f6")
+        await talker.press("f8", "f6")
         await talker.shows("ActionForm")
         await talker.type("Byt rum")
         await talker.press("ctrl+s")
