@@ -43,32 +43,40 @@ class Session:
             stderr=subprocess.PIPE,
             text=True,
         )
+        streams = (self._process.stdin, self._process.stdout, self._process.stderr)
+        self._told, self._said, self._errors = (stream for stream in streams if stream is not None)
 
     def line(self) -> str:
         """Wait for a line from it and return it."""
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
+        line = self._said.readline()
         if not line:
-            raise AssertionError(f"ended early: {self._process.stderr and self._process.stderr.read()}")
+            raise AssertionError(f"ended early: {self._errors.read()}")
         return line.rstrip("\n")
 
     def go(self) -> None:
         """Let it go on from `wait_for_the_others`."""
-        assert self._process.stdin is not None
-        self._process.stdin.write("go\n")
-        self._process.stdin.flush()
+        self._told.write("go\n")
+        self._told.flush()
 
     def kill(self) -> list[str]:
-        """End it with SIGKILL and return the lines it had said."""
+        """End it with SIGKILL and return the whole lines it had said since."""
         self._process.kill()
-        said, _error = self._process.communicate(timeout=DEADLINE)
-        return said.splitlines()
+        said = self._said.read()
+        self._close()
+        return said[: said.rfind("\n") + 1].splitlines()
 
     def end(self) -> str:
         """Wait until it ends well and return the rest of what it said."""
-        said, error = self._process.communicate(timeout=DEADLINE)
-        assert self._process.returncode == 0, error
+        self._told.close()
+        said, errors = self._said.read(), self._errors.read()
+        self._close()
+        assert self._process.returncode == 0, errors
         return said.strip()
+
+    def _close(self) -> None:
+        self._process.wait(DEADLINE)
+        for stream in (self._said, self._errors, self._told):
+            stream.close()
 
 
 def all_at_once(code: str, path: Path, arguments: Sequence[object] = (1, 2, 3, 4)) -> list[str]:

@@ -125,8 +125,9 @@ def _refuse_strangers(conn: sqlite3.Connection, path: Path) -> None:
         raise StorageFailed(_TOO_OLD, needed=needed, found=sqlite3.sqlite_version)
     if 0 < path.stat().st_size < _SMALLEST:  # SQLite would take it for an empty file and write over it
         raise StorageFailed(NOT_OURS, file=path)
-    owner = conn.execute("PRAGMA application_id").fetchone()[0]
-    tables = conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    # In one statement: between two, another session may just have made its tables.
+    both = "SELECT application_id, (SELECT count(*) FROM sqlite_schema) FROM pragma_application_id"
+    owner, tables = conn.execute(both).fetchone()
     if owner != APPLICATION_ID and (owner or tables):
         raise StorageFailed(NOT_OURS, file=path)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 
 from ijtui.domain.agenda import Agenda, Ask, Kind, Question, Section, Station, StationKey, Task, Who
@@ -18,8 +19,9 @@ def agenda_to_json(agenda: Agenda) -> str:
     return json.dumps(agenda, default=_as_object, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+@lru_cache(maxsize=64)
 def agenda_from_json(text: str) -> Agenda:
-    """Return the agenda that `agenda_to_json` wrote.
+    """Return the agenda that `agenda_to_json` wrote; most conversations were made from the same few.
 
     Raises:
         StorageFailed: the text is not such an agenda.
