@@ -5,8 +5,8 @@ A failed save keeps what was typed where it is, says why, and is tried again (te
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from time import monotonic
 from typing import Protocol
@@ -22,6 +22,9 @@ LONGEST = 0.9
 
 AGAIN = 1.0
 """Seconds until a save that failed is tried again."""
+
+_A_MOMENT = 0.01
+"""Seconds that a timer may ring too early."""
 
 Save = Callable[[], None]
 """Stores one thing now; raises one of our errors where it can't."""
@@ -64,16 +67,26 @@ class Saving:
         clock: what time it is, for the mark.
         set_timer: sets a timer on the app's loop.
         told: called with the mark whenever it changes.
+        now: seconds that only grow.
     """
 
-    def __init__(self, clock: Clock, set_timer: SetTimer, told: Callable[[Mark], None]) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        set_timer: SetTimer,
+        told: Callable[[Mark], None],
+        now: Callable[[], float] = monotonic,
+    ) -> None:
         self.mark = Mark()
         self._clock = clock
         self._set_timer = set_timer
         self._told = told
+        self._now = now
         self._unsaved: dict[str, Save] = {}
-        self._first = self._latest = 0.0
+        self._untried: tuple[float, float] | None = None
+        """When the first and the latest key came that no save has been tried for."""
         self._timer: Stoppable | None = None
+        self._rings = 0.0
 
     def touch(self, key: str, save: Save) -> None:
         """Say that something changed; `save` stores it and is called soon.
@@ -82,56 +95,68 @@ class Saving:
             key: which thing; a later touch with the same key takes this one's place.
             save: stores the thing as it is when called.
         """
-        self._latest = monotonic()
-        if not self._unsaved:
-            self._first = self._latest
+        now = self._now()
+        self._untried = (self._untried[0] if self._untried else now, now)
         self._unsaved[key] = save
-        if not self.mark.waiting:
-            self._tell(Mark(self.mark.saved, waiting=True, failure=self.mark.failure))
-        if self._timer is None:
-            self._later(QUIET)
+        self._tell(replace(self.mark, waiting=True))
+        if self._timer is None or self._rings > self._due():
+            self._ring_at(self._due())
 
     def flush(self) -> bool:
         """Save everything now, without waiting for anything; return whether all of it is on disk."""
         self._stop()
+        self._untried = None
         if not self._unsaved:
             return True
-        failure = self._try_all()
-        now = self._clock() if failure is None else self.mark.saved
-        self._tell(Mark(now, waiting=bool(self._unsaved), failure=failure))
-        if isinstance(failure, StorageFailed):
-            self._later(AGAIN)
-        return failure is None
+        failures = self._try_all()
+        saved = self.mark.saved if failures else self._clock()
+        self._tell(Mark(saved, bool(self._unsaved), self._as_told(failures)))
+        if any(isinstance(failure, StorageFailed) for failure in failures):
+            self._ring_at(self._now() + AGAIN)
+        return not failures
 
     def forget(self, key: str) -> None:
         """Drop a thing whose save is no longer wanted."""
         self._unsaved.pop(key, None)
+        if not self._unsaved:
+            self._tell(Mark(self.mark.saved))
 
-    def _try_all(self) -> IjtuiError | None:
-        """Save each thing; what fails stays, and the others are saved all the same."""
-        failure: IjtuiError | None = None
+    def _try_all(self) -> list[IjtuiError]:
+        """Save each thing and return why not; what fails stays, and the others are saved all the same."""
+        failures = []
         for key, save in list(self._unsaved.items()):
             try:
                 save()
             except IjtuiError as error:
-                failure = failure or error
+                failures.append(error)
             else:
                 self._unsaved.pop(key, None)
-        return failure
+        return failures
 
-    def _when_due(self) -> None:
+    def _as_told(self, failures: Sequence[IjtuiError]) -> IjtuiError | None:
+        """Return the first failure; if it says what was told before, that one, so that nothing is told twice."""
+        first, before = next(iter(failures), None), self.mark.failure
+        if first and before and (first.message, first.values) == (before.message, before.values):
+            return before
+        return first
+
+    def _due(self) -> float:
+        """When what has not been tried yet is to be saved."""
+        first, latest = self._untried or (0.0, 0.0)
+        return min(latest + QUIET, first + LONGEST)
+
+    def _when_it_rings(self) -> None:
         """Save if it was quiet, or long enough; otherwise wait for the rest of the time."""
         self._timer = None
-        now = monotonic()
-        due = min(self._latest + QUIET, self._first + LONGEST)
-        if now + 0.01 >= due:
+        if self._untried is None or self._now() + _A_MOMENT >= self._due():
             self.flush()
         else:
-            self._later(due - now)
+            self._ring_at(self._due())
 
-    def _later(self, delay: float) -> None:
+    def _ring_at(self, moment: float) -> None:
         self._stop()
-        self._timer = self._set_timer(delay, self._when_due)
+        self._rings = moment
+        self._timer = self._set_timer(max(0.0, moment - self._now()), self._when_it_rings)
 
     def _stop(self) -> None:
         if self._timer is not None:
