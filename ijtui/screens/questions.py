@@ -115,10 +115,12 @@ class QuestionsPlace(Place[None]):
         self.call_after_refresh(self._bring_in_sight, view)
 
     def _bring_in_sight(self, view: QuestionView) -> None:
-        """Scroll so that the question is seen whole, or from its heading on."""
+        """Scroll so that the question is seen whole, or from its heading on, but always where one writes."""
         container = self.query_one("#station")
         fits = view.outer_size.height <= container.size.height
         container.scroll_to_widget(view, animate=False, top=not fits)
+        if isinstance(self.focused, Editor):
+            self.call_after_refresh(self.focused.scroll_cursor_visible)
 
     def _take_pens(self, view: QuestionView, question: Question) -> None:
         for editor, key in zip((view.editor, view.private_editor), self.keys(question), strict=True):

@@ -66,6 +66,8 @@ class QuestionView(Vertical):
         if self.body is None:
             self.body = Body(sheet)
             await self.mount(self.body)
+            for editor in self.body.query(Editor):
+                editor.move_cursor(editor.document.end)  # one goes on where the text ends
         self.opened = True
 
     def watch_opened(self, opened: bool) -> None:

@@ -10,12 +10,14 @@ from textual.content import Content
 from textual.document._document import EditResult, Location, Selection
 from textual.document._edit import Edit
 from textual.events import Key
+from textual.geometry import Offset
 from textual.message import Message
 
 from ijtui.clean import clean
 from ijtui.domain.text import LONGEST
 from ijtui.widgets.editor.paper import Paper
 from ijtui.widgets.editor.places import Filling, Passage
+from ijtui.widgets.editor.sight import keep_in_sight
 
 
 class Editor(Paper):
@@ -30,6 +32,8 @@ class Editor(Paper):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+j", "line_feed", show=False, id="editor.line_feed"),
+        Binding("ctrl+home", "text_start", show=False, id="editor.start"),
+        Binding("ctrl+end", "text_end", show=False, id="editor.end"),
         Binding("tab", "next_place", show=False, id="editor.next_place"),
         Binding("escape", "leave_places", show=False, id="editor.leave_places"),
     ]
@@ -91,7 +95,7 @@ class Editor(Paper):
         placeholder: str | Content = "",
         read_only: bool = False,
         limit: int = LONGEST,
-        id: str | None = None,  # noqa: A002 - Textual's own name
+        id: str | None = None,
         classes: str | None = None,
     ) -> None:
         self._filling: Filling | None = None
@@ -115,6 +119,14 @@ class Editor(Paper):
             self._replace_via_keyboard("\n", *self.selection)
         self._after_return = False
 
+    def action_text_start(self) -> None:
+        """Go to the start of the text."""
+        self.move_cursor(self.document.start)
+
+    def action_text_end(self) -> None:
+        """Go to the end of the text."""
+        self.move_cursor(self.document.end)
+
     def action_next_place(self) -> None:
         """Select the next place to fill in; after the last one go on to the next field."""
         if not self._go_to_place(max(self.selection)):
@@ -133,6 +145,17 @@ class Editor(Paper):
     def on_blur(self) -> None:
         """Say that the cursor left."""
         self.post_message(self.Left(self))
+
+    def on_resize(self) -> None:
+        """Stay in sight when more rows have pushed the cursor's row out of the window."""
+        self.call_after_refresh(self.scroll_cursor_visible)
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Bring the cursor's row in sight, in here and in what this lies in."""
+        scrolled = super().scroll_cursor_visible(center, animate)
+        if self.has_focus and not self.read_only:
+            keep_in_sight(self, self.cursor_screen_offset.y)
+        return scrolled
 
     # --- what the screen does
 
