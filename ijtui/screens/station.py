@@ -195,5 +195,4 @@ class Station(StationActions):
     @on(QuestionView.Chose)
     def choose(self, event: QuestionView.Chose) -> None:
         """Store a yes or a no (D-A5)."""
-        desk, me = self.session.desk, self.session.me
-        self.change(desk.conversations.choose(me, self.talk.conversation, event.view.key, event.value))
+        self.try_change(self.session.desk.conversations.choose, event.view.key, event.value)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
 
 from ijtui.domain.agenda import Question, StationKey
 from ijtui.domain.conversation import Conversation
@@ -12,6 +13,13 @@ from ijtui.screens.questions import QuestionsPlace
 from ijtui.screens.talk import ORDER, Talk
 from ijtui.widgets.question import QuestionView
 from ijtui.words import _
+
+if TYPE_CHECKING:
+    from ijtui.services.conversation import ConversationService
+
+
+Change = Callable[..., Conversation]
+"""A use case: who asks, the conversation and what is said of it; returns the conversation as it is then."""
 
 
 class StationActions(QuestionsPlace):
@@ -28,6 +36,10 @@ class StationActions(QuestionsPlace):
         self.talk.conversation = conversation
         self.show_progress()
 
+    @property
+    def _conversations(self) -> ConversationService:
+        return self.session.desk.conversations
+
     # The question
 
     def finish(self, view: QuestionView, question: Question) -> None:
@@ -35,14 +47,13 @@ class StationActions(QuestionsPlace):
         progress = self.talk.conversation.progress_of(question)
         written = view.editor is not None and view.editor.text.strip()
         if (written or progress.choice) and not progress.done and not progress.parked:
-            self.try_change("set_done", question.id, True)
+            self.try_change(self._conversations.set_done, question.id, True)
 
-    def try_change(self, method: str, *values: object) -> None:
-        """Ask the conversation service for a change and show it, or say why not."""
+    def try_change(self, write: Change, *values: object) -> None:
+        """Change the conversation with one use case and show it, or say why not."""
         self.session.saving.flush()
-        service = self.session.desk.conversations
         try:
-            self.change(getattr(service, method)(self.session.me, self.talk.conversation, *values))
+            self.change(write(self.session.me, self.talk.conversation, *values))
         except IjtuiError as error:
             self.refuse(error)
 
@@ -51,14 +62,14 @@ class StationActions(QuestionsPlace):
         here = self.here()
         if here:
             was = self.talk.conversation.progress_of(here[1])
-            self.try_change("set_done", here[1].id, not was.done)
+            self.try_change(self._conversations.set_done, here[1].id, not was.done)
 
     async def action_park(self) -> None:
         """Park the question and go on, or take it up again."""
         here = self.here()
         if here:
             was = self.talk.conversation.progress_of(here[1])
-            self.try_change("park", here[1].id, not was.parked)
+            self.try_change(self._conversations.park, here[1].id, not was.parked)
             if not was.parked:
                 await self.action_next_question()
 

@@ -30,7 +30,7 @@ class WorkEnvironmentScreen(Station):
         here = self.here()
         if here:
             was = self.talk.conversation.progress_of(here[1]).mark
-            self.try_change("judge", here[1].id, _AFTER[was])
+            self.try_change(self.session.desk.conversations.judge, here[1].id, _AFTER[was])
             self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
