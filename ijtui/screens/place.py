@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from textual.actions import parse
@@ -198,10 +200,18 @@ class Place(Screen[ScreenResultType]):
 def mark_words(mark: Mark) -> str:
     """Return the saved mark in words."""
     if mark.failure is not None:
-        return _("NOT SAVED: {why}", why=explain(mark.failure))
+        return _("NOT SAVED: {why}", why=_in_short(mark.failure))
     if mark.waiting:
         return _("saving …")
     return _("saved {time}", time=mark.saved.strftime("%H:%M:%S")) if mark.saved else ""
+
+
+def _in_short(error: IjtuiError) -> str:
+    """Return the beginning of an error's sentence, with names of files instead of paths, for a narrow row."""
+    names = {
+        name: value.name if isinstance(value, PurePath) else value for name, value in error.values.items()
+    }
+    return re.split(r"[.:;,] ", _(error.message, **names))[0].rstrip(".")
 
 
 def plain(text: str) -> Content:
