@@ -185,12 +185,17 @@ class Place(Screen[ScreenResultType]):
         return at is not None and at.check_consume_key(key, key_to_character(key))
 
     def _show_hints(self, _screen: object = None) -> None:
-        shown: Iterable[Command] = (command for command in self.commands() if command.short)
+        shown: Iterable[Command] = (command for command in self.commands() if self._is_hinted(command))
         bars = self.query(KeyBar)
         if bars:
             bars.first().hints = tuple(
                 Hint(self.key_of(command), _(command.short), command.action) for command in shown
             )
+
+    def _is_hinted(self, command: Command) -> bool:
+        """Whether the command belongs in the row of keys: not while its key is a letter of the text."""
+        keys = self.keys_of(command)
+        return bool(command.short) and not (keys and all(map(self._is_typed, keys)))
 
     async def action_run(self, action: str) -> None:
         """Run a command's action, from the row of keys."""
