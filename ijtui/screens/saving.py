@@ -134,7 +134,7 @@ class Saving:
         return failures
 
     def _as_told(self, failures: Sequence[IjtuiError]) -> IjtuiError | None:
-        """Return the first failure; if it says what was told before, that one, so that nothing is told twice."""
+        """Return the first failure, or the one told before where it says the same: nothing is told twice."""
         first, before = next(iter(failures), None), self.mark.failure
         if first and before and (first.message, first.values) == (before.message, before.values):
             return before
