@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from textual import work
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from ijtui import paths, settings
 from ijtui.clock import Clock, wall_clock
@@ -32,18 +31,6 @@ PATIENCE = 0.2
 """Seconds a save waits for another session; longer would be felt as a frozen screen."""
 
 
-def _conversations() -> Screen[None]:
-    from ijtui.screens.conversations import ConversationsScreen
-
-    return ConversationsScreen()
-
-
-def _people() -> Screen[None]:
-    from ijtui.screens.people import PeopleScreen
-
-    return PeopleScreen()
-
-
 _BINDINGS: list[BindingType] = [found for command in (*EVERYWHERE, *AREAS) for found in command.bindings()]
 
 
@@ -59,7 +46,7 @@ class IjtuiApp(DressedApp[int]):
     TITLE = "ijtui"
     ENABLE_COMMAND_PALETTE = False  # ours speaks the person's language and costs half the bytes
     CSS_PATH = paths.style("app")
-    MODES = {"today": TodayScreen, "conversations": _conversations, "people": _people}
+    MODES = {"today": TodayScreen, "conversations": everywhere.conversations, "people": everywhere.people}
     DEFAULT_MODE = "today"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS = _BINDINGS
@@ -115,7 +102,20 @@ class IjtuiApp(DressedApp[int]):
         self.session = Session(self.desk, *owner, saving, self.chosen)
         if isinstance(self.screen, Place):
             self.screen.reload()
+        self._watch(self.desk)
         self._back_up()
+
+    def _watch(self, desk: Desk) -> None:
+        """From now on show what other sessions write, and the new day after midnight."""
+        from ijtui.screens.watch import EVERY, Watch
+
+        watch = Watch(desk)
+
+        def look() -> None:
+            if watch.has_news() and isinstance(self.screen, Place):
+                self.screen.reload()
+
+        self.set_interval(EVERY, look)
 
     @work(thread=True, exit_on_error=False)
     def _back_up(self) -> None:

@@ -14,7 +14,7 @@ from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import EMPTY, Line
 from ijtui.words import N_, _, spoken
 
-_COLUMNS = (Column(16), Column(15), Column(), Column(9), Column(13))
+_COLUMNS = (Column(16), Column(14), Column(), Column(10), Column(12))
 _NONE = N_("There is no conversation yet. Press n to book one.")
 
 
@@ -48,12 +48,8 @@ def conversation_line(item: Upcoming, me: Person, now: datetime) -> Line:
         _(KINDS[conversation.agenda.kind]),
         *_state(item, me),
     )
-    return Line(
-        cells,
-        f"conversation:{conversation.id}",
-        mark="!" if _is_late(conversation, now) else "",
-        columns=_COLUMNS,
-    )
+    key, late = f"conversation:{conversation.id}", _is_late(conversation, now)
+    return Line(cells, key, "warning" if late else "plain", "!" if late else "", _COLUMNS)
 
 
 def when(conversation: Conversation, now: datetime) -> str:

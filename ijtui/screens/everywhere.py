@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from textual.screen import Screen
+
 from ijtui.screens.command import Command
 from ijtui.screens.place import Place
 from ijtui.words import N_
@@ -26,6 +28,21 @@ AREAS = (
     Command("app.people", "3", "app.go('people')", N_("People")),
 )
 """The main areas, each with its digit."""
+
+
+def conversations() -> Screen[None]:
+    """Return the area of conversations."""
+    from ijtui.screens.conversations import ConversationsScreen
+
+    return ConversationsScreen()
+
+
+def people() -> Screen[None]:
+    """Return the area of people."""
+    from ijtui.screens.people import PeopleScreen
+
+    return PeopleScreen()
+
 
 WITHOUT_SESSION = frozenset({("quit",), ("show", "help"), ("show", "blank")})
 """What can be done before it is known who asks: action and parameters."""

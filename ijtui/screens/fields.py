@@ -16,6 +16,6 @@ def values_of(screen: Screen[Any]) -> dict[str, str]:
 
 
 def fill(screen: Screen[Any], values: Mapping[str, str]) -> None:
-    """Put values into the fields of these names, as if they had been typed."""
+    """Put values into the fields of these names."""
     for field in screen.query(Field):
         field.value = values.get(field.spec.name, field.value)

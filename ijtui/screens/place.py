@@ -160,9 +160,13 @@ class Place(Screen[ScreenResultType]):
     # Commands
 
     def commands(self) -> Iterator[Command]:
-        """Yield what one can do here now, this place's own commands first."""
-        for command in (*self.CAN, *self.house.everywhere):
-            if self._is_possible(command):
+        """Yield what one can do here now, this place's own commands first; its keys come before the app's."""
+        own = [command for command in self.CAN if self._is_possible(command)]
+        taken = {key for command in self.CAN for key in self.keys_of(command)}
+        yield from own
+        for command in self.house.everywhere:
+            keys = self.keys_of(command)
+            if self._is_possible(command) and not (keys and taken.issuperset(keys)):
                 yield command
 
     def _is_possible(self, command: Command) -> bool:

@@ -20,10 +20,13 @@ from ijtui.screens.command import Command
 from ijtui.screens.place import Place
 from ijtui.screens.saying import PARTS
 from ijtui.widgets.field import Field, Spec
+from ijtui.widgets.fit import fitted
 from ijtui.words import LANGUAGES, N_, _
 
 THEMES = {"dark": N_("dark"), "light": N_("light"), "contrast": N_("high contrast")}
 _YES, _NO = "true", "false"
+_LABEL = 22
+"""Cells of a field's label, under which the rest is aligned."""
 
 
 class SettingsScreen(Place[None]):
@@ -65,16 +68,15 @@ class SettingsScreen(Place[None]):
 
     def _places(self) -> str:
         database = self.house.database
-        return "\n".join(
-            (
-                _("Your file       {path}", path=database),
-                _("Its backups     {path}", path=paths.backups(database)),
-                _("Settings file   {path}", path=paths.settings_file()),
-                _("Own templates   {path}", path=paths.own_agendas()),
-                "",
-                _("Keys are changed in the settings file; F1 shows what each command is called there."),
-            )
+        places = (
+            (_("Your file"), database),
+            (_("Its backups"), paths.backups(database)),
+            (_("Settings file"), paths.settings_file()),
+            (_("Your own templates"), paths.own_agendas()),
         )
+        rows = (f"{fitted(name, _LABEL)}{place}" for name, place in places)
+        keys = _("Keys are changed in the settings file; F1 shows what each command is called there.")
+        return "\n".join((*rows, "", keys))
 
     def on_mount(self) -> None:
         """Begin at the top."""

@@ -12,7 +12,7 @@ from ijtui.screens.conversation_lines import conversation_line
 from ijtui.screens.saying import other_of, responsible_of
 from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import EMPTY, Line
-from ijtui.words import N_, _, spoken
+from ijtui.words import N_, _, ngettext, spoken
 
 _DUE = (Column(16), Column(), Column(9), Column(13))
 _WAITING = (Column(16), Column())
@@ -35,24 +35,54 @@ _FORMS = {
 }
 
 
-def today_lines(today: Today, me: Person, now: datetime) -> list[Line]:
-    """Return the three lists, each under its heading; an empty one says what to press."""
+def today_lines(today: Today, me: Person, now: datetime, rows: int) -> list[Line]:
+    """Return the three lists, each under its heading; an empty one says what to press.
+
+    Args:
+        today: what there is.
+        me: who looks.
+        now: what time it is.
+        rows: of the window; where all of it does not fit, the first two lists say how many more there are.
+    """
+    upcoming = [conversation_line(item, me, now) for item in today.upcoming]
+    due = [due_line(item, me, now) for item in today.due]
+    waiting = [_waiting(item, me) for item in today.waiting]
+    most_upcoming, most_due = _shares(len(upcoming), len(due), len(waiting), rows - _FRAME)
     return [
-        *_section(
-            _("Next conversations"),
-            [conversation_line(item, me, now) for item in today.upcoming],
-            _NONE_BOOKED,
-        ),
+        *_section(_("Next conversations"), _first(upcoming, most_upcoming, UPCOMING), _NONE_BOOKED),
         EMPTY,
-        *_section(_("Due"), [due_line(item, me, now) for item in today.due], _NONE_DUE),
+        *_section(_("Due"), _first(due, most_due, DUE), _NONE_DUE),
         EMPTY,
-        *_section(_("Waiting for you"), [_waiting(item, me) for item in today.waiting], _NONE_WAITS),
+        *_section(_("Waiting for you"), waiting, _NONE_WAITS),
     ]
 
+
+UPCOMING, DUE = "more:conversations", "more:due"
+"""Keys of the lines that lead to the rest."""
+
+_FRAME = 5
+"""Rows that the headings and the air between them take."""
 
 _NONE_BOOKED = N_("Nothing is booked. Press n to book a conversation.")
 _NONE_DUE = N_("Nothing is agreed that has not been done.")
 _NONE_WAITS = N_("Nothing waits for you.")
+
+
+def _shares(upcoming: int, due: int, waiting: int, rows: int) -> tuple[int, int]:
+    """Return how many rows the first two lists get; what waits needs at most three to be noticed."""
+    for_both = max(6, rows - min(3, max(1, waiting)))
+    third = max(3, for_both * 2 // 5)
+    most_upcoming = max(third, for_both - max(1, due))
+    return most_upcoming, max(2, for_both - min(upcoming or 1, most_upcoming))
+
+
+def _first(lines: list[Line], most: int, key: str) -> list[Line]:
+    """Return the lines, or as many as fit and one that says how many more there are."""
+    if len(lines) <= most:
+        return lines
+    more = len(lines) - most + 1
+    said = ngettext("and one more", "and {number} more", more)
+    return [*lines[: most - 1], Line((said,), key, look="muted")]
 
 
 def _section(title: str, lines: list[Line], empty: str) -> Iterator[Line]:

@@ -122,13 +122,17 @@ class Field(Horizontal):
 
     @value.setter
     def value(self, value: str) -> None:
-        """Put a value in, as if it had been typed."""
+        """Put a value in; of a choice or a pick nobody is told, as no person made it."""
         if self.spec.kind == "choice":
             self.query_one(Choice).value = value
         elif self.spec.kind == "pick":
-            self.query_one(Picked).pick(value)
+            self.query_one(Picked).value = value
         elif value != self.value:
             self.query_one(Editor).replace_text(value)
+
+    def pick(self, value: str) -> None:
+        """Take what was picked in the list."""
+        self.query_one(Picked).pick(value)
 
     def take_focus(self) -> None:
         """Put the cursor here."""

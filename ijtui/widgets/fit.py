@@ -24,13 +24,17 @@ class Column:
 def widths(columns: Sequence[Column], width: int) -> list[int]:
     """Return how many cells each column gets of `width`, one cell between two of them.
 
-    Columns without a width share what the others leave, the first of them taking the remainder.
+    Columns without a width share what the others leave, the first of them taking the remainder. Where
+    nothing is left they get none, and the widest of the others give up what is lacking.
     """
-    left = width - sum(column.width for column in columns) - (len(columns) - 1)
-    sharing = [index for index, column in enumerate(columns) if not column.width]
     given = [column.width for column in columns]
+    sharing = [index for index, column in enumerate(columns) if not column.width]
+    left = width - sum(given) - (len(columns) - 1)
     for order, index in enumerate(sharing):
         given[index] = max(0, left // len(sharing) + (left % len(sharing) if order == 0 else 0))
+    gaps = sum(1 for size in given if size) - 1
+    for _cell in range(sum(given) + gaps - max(0, width)):
+        given[given.index(max(given))] -= 1
     return given
 
 

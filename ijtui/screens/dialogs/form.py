@@ -150,7 +150,7 @@ class Form(Place[Result | None], Generic[Result]):
 
     def _picked(self, field: Field, value: str | None) -> None:
         if value is not None:
-            field.value = value
+            field.pick(value)
             self.focus_next()
 
     # Leaving

@@ -109,7 +109,8 @@ class Pick(Place[str | None]):
         yield Filter(self._typed, placeholder=_("Type to filter"), id="filter")
         beside = max((cell_len(option.beside) for option in self._options), default=0)
         with Horizontal():
-            options = Lines(Column(), Column(beside, right=True), id="options")
+            columns = (Column(), Column(beside, right=True)) if beside else (Column(),)
+            options = Lines(*columns, id="options")
             options.can_focus = False
             yield options
             if self._preview:
