@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 refused with a reason on standard error, 2 not understood,
 from __future__ import annotations
 
 import gc
+import io
 import os
 import signal
 import sys
@@ -20,6 +21,9 @@ def main() -> int:
     os.umask(0o077)
     # A reader that has seen enough (`| head`) ends us as it ends every other tool, without a word.
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return run(sys.argv[1:])
     except KeyboardInterrupt:
@@ -41,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
         settle(arguments, os.environ)
         from ijtui.cli.program import program  # says its help in the language that is settled by now
 
-        return program.main(list(arguments), prog_name="ijtui", standalone_mode=False) or DONE
+        return program.main([*arguments], prog_name="ijtui", standalone_mode=False) or DONE
     except click.ClickException as error:
         complain_about_usage(error)
         return error.exit_code

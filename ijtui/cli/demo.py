@@ -10,6 +10,16 @@ import click
 from ijtui.cli.program import given, remember
 from ijtui.words import _
 
+_YEARS = range(1970, 9000)  # the example reaches two years back and one ahead
+
+
+def _within_reach(
+    _context: click.Context, _option: click.Parameter, value: datetime | None
+) -> datetime | None:
+    if value is not None and value.year not in _YEARS:
+        raise click.BadParameter(_("choose a day in our time."))
+    return value
+
 
 @click.command(
     help=_(
@@ -27,7 +37,7 @@ from ijtui.words import _
     help=_("Write the example to this new file, and open nothing."),
 )
 @click.option("--db", hidden=True, expose_value=False, callback=remember)
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), hidden=True)
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), callback=_within_reach, hidden=True)
 @click.pass_context
 def demo(context: click.Context, file: Path | None, today: datetime | None) -> None:
     """Open the example, or write it to a file."""

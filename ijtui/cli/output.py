@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ijtui.clean import clean
@@ -33,6 +34,9 @@ def say(text: str) -> None:
     except OSError as error:
         _give_up_on_output()
         raise StorageFailed(_FULL, reason=error.strerror) from error
+    except KeyboardInterrupt:
+        _give_up_on_output()
+        raise
 
 
 def complain(sentence: str) -> None:
@@ -49,9 +53,10 @@ def complain_about_usage(error: click.ClickException) -> None:
 
 def _to_error(text: str) -> None:
     if sys.stderr is not None:
-        sys.stderr.flush()
-        sys.stderr.buffer.write(_bytes(text))
-        sys.stderr.buffer.flush()
+        with suppress(OSError):  # nobody is left to hear it
+            sys.stderr.flush()
+            sys.stderr.buffer.write(_bytes(text))
+            sys.stderr.buffer.flush()
 
 
 def _bytes(text: str) -> bytes:

@@ -1,0 +1,93 @@
+"""`ijtui list`: columns for people, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from ijtui.domain.person import Part
+from ijtui.services.desk import open_desk
+from tests.cli.conftest import Ask
+
+
+def table_of(said: str) -> list[list[str]]:
+    return [re.split(r"\s{2,}", line) for line in said.splitlines()]
+
+
+def test_people_are_listed_by_name_with_their_manager(ask: Ask, example: Path) -> None:
+    rows = table_of(ask("list", "people", "--db", example, "--language", "en").out)
+    assert rows[0] == ["No.", "Name", "Role", "Unit", "Manager"]
+    assert [row[1] for row in rows[1:]] == [
+        "Jonas Öberg",
+        "Karin Nyström",
+        "Lina Ek",
+        "Omar Haddad",
+        "Åsa Berg",
+    ]
+    assert rows[-1] == ["2", "Åsa Berg", "systemutvecklare", "Digital utveckling", "Karin Nyström"]
+
+
+def test_conversations_are_listed_with_the_latest_first(ask: Ask, example: Path) -> None:
+    rows = table_of(ask("list", "conversations", "--db", example, "--language", "en").out)
+    days = [row[1] for row in rows[1:]]
+    assert days == sorted(days, reverse=True)
+    assert rows[2][:4] == ["7", "2026-11-23 09:00", "Åsa Berg", "Karin Nyström"]
+    assert rows[2][4:] == ["annual development conversation", "booked", "Rum Eken"]
+
+
+def test_actions_are_listed_with_the_first_due_first_and_what_is_late_is_told(ask: Ask, filled: Path) -> None:
+    rows = table_of(ask("list", "actions", "--language", "sv").out)
+    days = [row[1] for row in rows[1:]]
+    assert days == [*sorted(days[:-1]), "–"]
+    states = {row[0]: row[2] for row in rows[1:]}
+    assert (states["1"], states["2"], states["3"]) == ("genomförd", "delvis genomförd", "inte genomförd")
+    assert states["7"] == "försenad"
+    assert states["18"] == "inte klar än"
+
+
+def test_the_json_has_the_documented_keys(ask: Ask, example: Path) -> None:
+    documented = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text("utf-8")
+    for what in ("people", "conversations", "actions"):
+        part = documented.partition(f"\n**{what}**\n")[2].partition("\n\n**")[0].partition("\nFor example")[0]
+        cells = re.findall(r"^\| (`.+?) \|", part, re.MULTILINE)
+        keys = {key for cell in cells for key in re.findall(r"`(\w+)`", cell)}
+        found = json.loads(ask("list", what, "--json", "--db", example).out)
+        assert found
+        assert {frozenset(item) for item in found} == {frozenset(keys)}, what
+
+
+def test_the_json_says_the_same_in_every_language(ask: Ask, example: Path) -> None:
+    for what in ("people", "conversations", "actions"):
+        swedish, english = (
+            ask("list", what, "--json", "--db", example, "--language", code).out for code in ("sv", "en")
+        )
+        assert swedish == english
+
+
+def test_an_action_in_json_carries_its_outcome(ask: Ask, example: Path) -> None:
+    found = {item["id"]: item for item in json.loads(ask("list", "actions", "--json", "--db", example).out)}
+    assert found[3]["outcome"] == {
+        "carried_out": "no",
+        "achieved": "Filtret byttes.",
+        "goal_reached": "no",
+        "reason": "Fläkten hör till fastighetsbolaget, som väntar på en reservdel.",
+        "on": "2025-11-14",
+        "conversation": 2,
+    }
+    assert found[5]["outcome"]["conversation"] is None
+    assert (found[18]["due"], found[18]["outcome"]) == (None, None)
+    assert found[6]["other"] == "hela gruppen"
+
+
+@pytest.mark.parametrize("what", ["conversations", "actions"])
+def test_an_empty_list_says_so_beside_the_output(ask: Ask, surroundings: Path, what: str) -> None:
+    desk = open_desk(surroundings / "ijtui.db")
+    desk.people.first_run("Karin", Part.MANAGER)
+    desk.close()
+    said = ask("list", what, "--language", "en")
+    assert (said.code, said.out) == (0, "")
+    assert re.fullmatch(r"ijtui: There are no .+ yet\.\n", said.err)
+    assert ask("list", what, "--json").out == "[]\n"
