@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 
 from ijtui.screens.everywhere import AREAS
@@ -33,6 +34,11 @@ class Area(Place[None]):
     def content(self) -> ComposeResult:
         """Yield what is below the row of areas."""
         yield from ()
+
+    @on(ModeBar.Clicked)
+    async def go_to_clicked(self, event: ModeBar.Clicked) -> None:
+        """Go to the area that was clicked."""
+        await self.run_action(f"app.go('{event.mode}')")
 
     def aside(self) -> str:
         """Show the date."""

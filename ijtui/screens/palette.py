@@ -33,6 +33,6 @@ def runner(place: Place[Any]) -> Callable[[str | None], Any]:
 
     async def run(action: str | None) -> None:
         if action:
-            await place.action_run(action)
+            await place.run_action(action)
 
     return run

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
+from textual import on
 from textual.actions import parse
 from textual.app import ComposeResult
 from textual.content import Content
@@ -201,9 +202,10 @@ class Place(Screen[ScreenResultType]):
         keys = self.keys_of(command)
         return bool(command.short) and not (keys and all(map(self._is_typed, keys)))
 
-    async def action_run(self, action: str) -> None:
-        """Run a command's action, from the row of keys."""
-        await self.run_action(action)
+    @on(KeyBar.Clicked)
+    async def run_clicked(self, event: KeyBar.Clicked) -> None:
+        """Run a command that was clicked in the row of keys."""
+        await self.run_action(event.action)
 
 
 def mark_words(mark: Mark) -> str:

@@ -192,6 +192,11 @@ class Station(StationActions):
         progress = self.talk.conversation.progress_of(question)
         return not progress.done and not progress.parked
 
+    @on(Stepper.Clicked)
+    def go_to_clicked(self, event: Stepper.Clicked) -> None:
+        """Go to the station that was clicked."""
+        self.action_station(event.key)
+
     @on(QuestionView.Chose)
     def choose(self, event: QuestionView.Chose) -> None:
         """Store a yes or a no (D-A5)."""

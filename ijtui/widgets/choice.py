@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
+
+from ijtui.widgets.row import Piece, Row
 
 
-class Choice(Widget, can_focus=True):
+class Choice(Row, can_focus=True):
     """Shows `( ) one  (x) other`; arrows, space and clicks change it, enter says that it is done."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,15 +74,13 @@ class Choice(Widget, can_focus=True):
         self._alternatives = tuple(alternatives)
         self.set_reactive(Choice.value, value)
 
-    def render(self) -> Content:
-        """Draw the alternatives; the one that holds is bold."""
-        parts = []
-        for value, text in self._alternatives:
-            holds = value == self.value
-            parts.append(
-                Content.assemble(("(x) " if holds else "( ) ") + text, "   ").stylize("bold" if holds else "")
-            )
-        return Content.assemble(*parts)
+    def pieces(self) -> Sequence[Piece]:
+        """Return the alternatives; the one that holds is bold."""
+        return [(value, self._drawn(value, text)) for value, text in self._alternatives]
+
+    def _drawn(self, value: str, text: str) -> Content:
+        holds = value == self.value
+        return Content(f"({'x' if holds else ' '}) {text}").stylize("bold" if holds else "")
 
     def action_step(self, step: int) -> None:
         """Choose the next alternative, round and round."""
@@ -95,14 +92,9 @@ class Choice(Widget, can_focus=True):
         """Say that the choice is made."""
         self.post_message(self.Submitted(self))
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, key: str) -> None:
         """Choose what was clicked."""
-        end = 0
-        for value, text in self._alternatives:
-            end += cell_len(text) + 7
-            if event.x < end:
-                self._choose(value)
-                return
+        self._choose(key)
 
     def _choose(self, value: str) -> None:
         if value != self.value:

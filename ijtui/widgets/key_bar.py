@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 
-_GAP = 3
+from ijtui.widgets.row import GAP, Piece, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +27,38 @@ class Hint:
     action: str
 
 
-class KeyBar(Widget):
+class KeyBar(Row):
     """One row of hints, most important first; what does not fit is left out, the last hint never."""
 
     hints: reactive[tuple[Hint, ...]] = reactive(())
     """What to show."""
 
-    def render(self) -> Content:
-        """Put as many as fit on the row."""
-        parts: list[Content | str] = []
-        for hint in _fitting(self.hints, self.size.width):
-            key = Content(hint.key).stylize("bold $accent")
-            shown = Content.assemble(key, f" {hint.text}")
-            parts += [
-                shown.stylize(f"@click=screen.run('{hint.action}')") if hint.action else shown,
-                " " * _GAP,
-            ]
-        return Content.assemble(*parts[:-1])
+    @dataclass
+    class Clicked(Message):
+        """A hint was clicked.
+
+        Attributes:
+            action: the Textual action to run.
+        """
+
+        action: str
+
+    def pieces(self) -> Sequence[Piece]:
+        """Return as many hints as fit on the row."""
+        return [(hint.action, _drawn(hint)) for hint in _fitting(self.hints, self.size.width)]
+
+    def clicked(self, key: str) -> None:
+        """Ask for the hint's action."""
+        self.post_message(self.Clicked(key))
+
+
+def _drawn(hint: Hint) -> Content:
+    return Content.assemble((hint.key, "bold $accent"), f" {hint.text}")
 
 
 def _fitting(hints: Sequence[Hint], width: int) -> Sequence[Hint]:
-    sizes = [cell_len(f"{hint.key} {hint.text}") + _GAP for hint in hints]
+    sizes = [_drawn(hint).cell_length + GAP for hint in hints]
     chosen = list(range(len(hints)))
-    while len(chosen) > 1 and sum(sizes[index] for index in chosen) - _GAP > width:
+    while len(chosen) > 1 and sum(sizes[index] for index in chosen) - GAP > width:
         del chosen[-2]
     return [hints[index] for index in chosen]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
+
+from ijtui.widgets.row import Piece, Row
 
 
-class ModeBar(Widget):
+class ModeBar(Row):
     """One row: "> 1 Today   2 Conversations   3 People"."""
 
     names: reactive[tuple[tuple[str, str], ...]] = reactive(())
@@ -16,11 +21,24 @@ class ModeBar(Widget):
     here: reactive[str] = reactive("")
     """The mode where one is."""
 
-    def render(self) -> Content:
-        """Draw the row."""
-        parts: list[Content | str] = []
-        for digit, (mode, name) in enumerate(self.names, 1):
-            at = mode == self.here
-            text = Content(f"{digit} {name}").stylize("bold" if at else "$quiet")
-            parts += [">" if at else " ", text.stylize(f"@click=app.go('{mode}')"), "  "]
-        return Content.assemble(*parts)
+    @dataclass
+    class Clicked(Message):
+        """A mode was clicked.
+
+        Attributes:
+            mode: which.
+        """
+
+        mode: str
+
+    def pieces(self) -> Sequence[Piece]:
+        """Return the modes with their digits."""
+        return [(mode, self._drawn(digit, mode, name)) for digit, (mode, name) in enumerate(self.names, 1)]
+
+    def _drawn(self, digit: int, mode: str, name: str) -> Content:
+        at = mode == self.here
+        return Content(f"{'>' if at else ' '}{digit} {name}").stylize("bold" if at else "$quiet")
+
+    def clicked(self, key: str) -> None:
+        """Ask to go there."""
+        self.post_message(self.Clicked(key))

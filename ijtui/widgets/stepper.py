@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
+
+from ijtui.widgets.row import Piece, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Step:
     minutes: str = ""
 
 
-class Stepper(Widget):
+class Stepper(Row):
     """One row: "(x) The year behind   > Work environment 16/15 min   ( ) The future   ( ) Plan"."""
 
     steps: reactive[tuple[Step, ...]] = reactive(())
@@ -35,14 +38,26 @@ class Stepper(Widget):
     here: reactive[str] = reactive("")
     """The key of the station where one is."""
 
-    def render(self) -> Content:
-        """Draw the row."""
-        return Content("   ").join([self._drawn(step) for step in self.steps])
+    @dataclass
+    class Clicked(Message):
+        """A station was clicked.
+
+        Attributes:
+            key: which.
+        """
+
+        key: str
+
+    def pieces(self) -> Sequence[Piece]:
+        """Return the stations in order."""
+        return [(step.key, self._drawn(step)) for step in self.steps]
 
     def _drawn(self, step: Step) -> Content:
         at = step.key == self.here
         sign = ">" if at else "(x)" if step.done else "( )"
         text = " ".join(part for part in (sign, step.name, step.minutes) if part)
-        return (
-            Content(text).stylize("bold" if at else "$quiet").stylize(f"@click=screen.station('{step.key}')")
-        )
+        return Content(text).stylize("bold" if at else "$quiet")
+
+    def clicked(self, key: str) -> None:
+        """Ask to go there."""
+        self.post_message(self.Clicked(key))
