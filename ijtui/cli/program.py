@@ -44,6 +44,7 @@ EVERYWHERE = (
     click.Option(
         ["--db"],
         metavar=_("FILE"),
+        type=click.Path(),
         callback=remember,
         expose_value=False,
         help=_("Use this file instead of your usual one (or that of IJTUI_DB)."),

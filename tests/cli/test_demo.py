@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from tests.cli.conftest import Ask
@@ -78,6 +81,27 @@ def test_a_folder_that_others_can_enter_is_refused_and_left_as_it_was(ask: Ask, 
     folder.chmod(0o755)
     assert ask("demo", "--fill", "shared/x.db").code == 1
     assert list(folder.iterdir()) == []
+
+
+def test_it_opens_in_a_folder_of_its_own_and_is_gone_afterwards(surroundings: Path) -> None:
+    elsewhere = surroundings / "tmp"
+    elsewhere.mkdir()
+    environ = {**os.environ, "TERM": "xterm-256color", "TMPDIR": str(elsewhere)}
+    line = ["-m", "ijtui", "--language", "sv", "demo"]
+    running = pexpect.spawn(
+        sys.executable, line, env=environ, dimensions=(24, 80), timeout=30, encoding="utf-8"
+    )
+    try:
+        running.expect_exact("Åsa Berg")
+        folder = next(elsewhere.glob("ijtui-demo-*"))
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+        running.sendcontrol("q")
+        running.expect_exact("Exemplet är borta.")
+        running.expect(pexpect.EOF)
+    finally:
+        running.close()
+    assert running.exitstatus == 0
+    assert [path for path in surroundings.rglob("*") if path != elsewhere] == []
 
 
 def test_a_disk_that_fills_up_leaves_nothing_behind(process: Process, surroundings: Path) -> None:
