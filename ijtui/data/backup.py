@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from ijtui import paths
 from ijtui.data.connection import APPLICATION_ID, connect_for_reading, is_sound, number
-from ijtui.data.errors import told_plainly
+from ijtui.data.errors import BROKEN, told_plainly
 from ijtui.errors import StorageFailed
 from ijtui.words import N_
 
@@ -48,7 +49,7 @@ def taken_on(path: Path, day: date) -> bool:
     return any(made_at(copy).date() == day for copy in listed(path))
 
 
-def make(path: Path, reason: str, now: datetime | None = None) -> Path:
+def make(path: Path, reason: str, now: datetime | None = None, db: Database | None = None) -> Path:
     """Write a sound copy of the file as it is now into its backup folder and return it.
 
     Other sessions may write meanwhile. The copy gets its name when it is whole, checked and on disk.
@@ -57,6 +58,7 @@ def make(path: Path, reason: str, now: datetime | None = None) -> Path:
         path: the file, of any version of ours.
         reason: one word for the name ("daily", "upgrade", "asked", "restore").
         now: the moment to name it after; the wall clock's where none is given.
+        db: a connection that keeps all others out, this one's too; without it, one is made.
 
     Raises:
         StorageFailed: it can't be written or is not sound.
@@ -68,7 +70,7 @@ def make(path: Path, reason: str, now: datetime | None = None) -> Path:
         folder.mkdir(mode=0o700, exist_ok=True)
         _clear(folder)
         with _finished(copy) as unfinished:
-            _copy(path, unfinished)
+            _copy(path, unfinished, db)
             _check(unfinished)
     return copy
 
@@ -88,16 +90,17 @@ def sync(place: Path) -> None:
         os.close(descriptor)
 
 
-def _copy(path: Path, target: Path) -> None:
-    with told_plainly(path), closing(connect_for_reading(path)) as db:
-        db.execute("VACUUM INTO ?", [str(target)])
+def _copy(path: Path, target: Path, db: Database | None) -> None:
+    with told_plainly(path), ExitStack() as stack:
+        source = db or stack.enter_context(closing(connect_for_reading(path)))
+        source.execute("VACUUM INTO ?", [str(target)])
 
 
 def _check(copy: Path) -> None:
     try:
         with closing(connect_for_reading(copy)) as db:
             sound = is_sound(db) and number(db, "application_id") == APPLICATION_ID
-    except (sqlite3.DatabaseError, StorageFailed) as error:
+    except (*BROKEN, StorageFailed) as error:
         raise StorageFailed(_UNSOUND, file=copy) from error
     if not sound:
         raise StorageFailed(_UNSOUND, file=copy)

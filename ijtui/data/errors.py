@@ -35,6 +35,9 @@ _SENTENCES = {
 }
 """By extended code, or else by its first byte."""
 
+BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What a damaged file gives; the second where not even SQLite's complaint about it is text."""
+
 
 @contextmanager
 def told_plainly(path: Path) -> Iterator[None]:
@@ -52,6 +55,8 @@ def told_plainly(path: Path) -> Iterator[None]:
         if error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
             raise Conflict(_GONE) from error
         raise
+    except UnicodeDecodeError as error:
+        raise failure(DAMAGED, path) from error
     except sqlite3.DatabaseError as error:
         raise failure(_sentence(error), path) from error
 

@@ -28,7 +28,7 @@ from ijtui.data.connection import (
     log_of,
     number,
 )
-from ijtui.data.errors import NOT_OURS, READ_ONLY, failure, is_locked, told_plainly
+from ijtui.data.errors import BROKEN, NOT_OURS, READ_ONLY, failure, is_locked, told_plainly
 from ijtui.data.opening import NEWER
 from ijtui.errors import StorageFailed
 from ijtui.words import N_
@@ -71,14 +71,12 @@ def restore(path: Path, copy: Path, now: datetime) -> Restored:
         place.prepare(path, create=True)
         if not is_writable(path):
             raise failure(READ_ONLY, path)
-        if is_empty(path):
-            _overwrite(path, source)
-            return Restored()
-        if _is_whole(path):
-            kept = backup.make(path, "restore", now)
-            _overwrite(path, source)
-            return Restored(kept)
-        return Restored(_set_aside(path, source, now), damaged=True)
+        if not is_empty(path) and not _is_whole(path):
+            return Restored(_set_aside(path, source, now), damaged=True)
+        with _alone(path) as target:
+            kept = None if is_empty(path) else backup.make(path, "restore", now, target)
+            source.conn.backup(target.conn)
+        return Restored(kept)
 
 
 def _opened(path: Path, copy: Path) -> Database:
@@ -93,7 +91,7 @@ def _opened(path: Path, copy: Path) -> Database:
         with closed_on_error(db.conn):
             _check(db, copy, said)
             return db
-    except sqlite3.DatabaseError as error:
+    except BROKEN as error:
         foreign = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB
         raise StorageFailed(_NOT_A_BACKUP if foreign else _DAMAGED_BACKUP, **said) from error
     except StorageFailed as failed:
@@ -119,23 +117,28 @@ def _is_whole(path: Path) -> bool:
     try:
         with closing(connect_for_reading(path)) as db:
             return is_sound(db)
-    except sqlite3.DatabaseError:
+    except BROKEN:
         return False
 
 
-def _overwrite(path: Path, source: Database) -> None:
-    """Copy every page in one transaction, with nobody else in the file."""
-    with told_plainly(path), closing(sqlite3.connect(path, timeout=0)) as target:
-        target.execute("PRAGMA locking_mode=EXCLUSIVE")  # before the first look, or it doesn't hold for a log
-        target.execute("PRAGMA synchronous=FULL")
+@contextmanager
+def _alone(path: Path) -> Iterator[Database]:
+    """Give a connection that keeps everybody else out, so that nothing is written after it is backed up.
+
+    Raises:
+        StorageFailed: another session has the file open.
+    """
+    with told_plainly(path), closing(sqlite3.connect(path, timeout=0)) as conn:
         try:
-            target.execute("BEGIN IMMEDIATE")
-            target.execute("ROLLBACK")  # the lock stays
+            conn.execute("PRAGMA locking_mode=EXCLUSIVE")  # before the first look, or a log is shared
+            conn.execute("PRAGMA synchronous=FULL")
+            conn.execute("BEGIN IMMEDIATE")
+            conn.execute("ROLLBACK")  # the lock stays
         except sqlite3.OperationalError as error:
             if is_locked(error):
                 raise StorageFailed(_IN_USE, file=path) from error
             raise
-        source.conn.backup(target)
+        yield Database(conn, execute_plugins=False)
 
 
 def _set_aside(path: Path, source: Database, now: datetime) -> Path:

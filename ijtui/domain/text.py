@@ -81,7 +81,7 @@ class Revision:
 def is_worth_keeping(before: Text, after: Text, since: datetime, taken: int) -> bool:
     """Whether a text that is about to be replaced becomes an earlier version.
 
-    An hour of typing gives about a dozen, and no more than a line can be gone for good.
+    An hour of typing gives about a dozen; between two of them no more than a line is gone for good.
 
     Args:
         before: what is stored.
@@ -113,3 +113,21 @@ def _in_common(one: str, other: str) -> int:
         else:
             high = middle - 1
     return low
+
+
+def joined(theirs: str, mine: str) -> str:
+    """Return both texts in one, theirs first; the lines they begin and end with alike stand there once."""
+    first, second = theirs.rstrip().split("\n"), mine.rstrip().split("\n")
+    start = _lines_in_common(first, second)
+    end = _lines_in_common(first[start:][::-1], second[start:][::-1])
+    differing = [lines[start : len(lines) - end] for lines in (first, second)]
+    between = [""] if all(any(map(str.strip, lines)) for lines in differing) else []
+    return "\n".join([*first[:start], *differing[0], *between, *differing[1], *first[len(first) - end :]])
+
+
+def _lines_in_common(one: list[str], other: list[str]) -> int:
+    """Return with how many lines both begin."""
+    pairs = zip(one, other, strict=False)
+    return next(
+        (number for number, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other))
+    )
