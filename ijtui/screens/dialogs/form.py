@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ijtui import paths
+from ijtui.domain.template import Wanted
 from ijtui.errors import IjtuiError
 from ijtui.screens.command import Command
 from ijtui.screens.fields import fill, values_of
@@ -21,7 +22,7 @@ from ijtui.screens.place import Place
 from ijtui.screens.writing import TEMPLATE
 from ijtui.widgets.editor import Editor
 from ijtui.widgets.field import Field, Spec
-from ijtui.words import N_, _
+from ijtui.words import N_, _, language
 
 Result = TypeVar("Result")
 
@@ -67,6 +68,10 @@ class Form(Place[Result | None], Generic[Result]):
     def note(self) -> str:
         """Return what to know before one types: who can see it."""
         return ""
+
+    def wanted(self) -> Wanted:
+        """Return which templates are of most use in it."""
+        return Wanted(language())
 
     def advise(self, values: Mapping[str, str]) -> str:
         """Return what might be missing: a reminder that never stops anybody."""
@@ -194,4 +199,4 @@ class Form(Place[Result | None], Generic[Result]):
         """Insert a template at the cursor."""
         from ijtui.screens.dialogs.template import insert_template
 
-        insert_template(self)
+        insert_template(self, self.wanted())
