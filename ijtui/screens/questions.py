@@ -9,7 +9,10 @@ from textual import on
 
 from ijtui import paths
 from ijtui.domain.agenda import Question
+from ijtui.domain.conversation import Conversation
+from ijtui.domain.template import wanted_in
 from ijtui.domain.text import TextKey
+from ijtui.errors import IjtuiError
 from ijtui.screens.place import Place
 from ijtui.screens.writing import Pen
 from ijtui.widgets.editor import Editor
@@ -40,6 +43,11 @@ class QuestionsPlace(Place[None]):
     pens: dict[Editor, Pen]
 
     # What a subclass fills in
+
+    @property
+    def conversation(self) -> Conversation:
+        """The conversation that the questions belong to."""
+        raise NotImplementedError
 
     def question_of(self, key: str) -> Question | None:
         """Return the question with that id, or None."""
@@ -104,15 +112,32 @@ class QuestionsPlace(Place[None]):
         question = self.question_of(view.key)
         if question is None:
             return
+        try:
+            await self._fill(view, question)
+        except IjtuiError as error:
+            self.refuse(error)
+            return
         for other in self.query(QuestionView):
-            if other is not view:
-                other.opened = False
-        if view.editor is None:
-            await view.open(self.sheet(question))
-            self._take_pens(view, question)
-        view.opened = True
+            other.opened = other is view
         view.enter()
         self.call_after_refresh(self._bring_in_sight, view)
+
+    async def _fill(self, view: QuestionView, question: Question) -> None:
+        """Make the question's texts and editors, or bring those that there are up to date."""
+        if view.editor is None:
+            await view.open(self.sheet(question))
+        if view.editor in self.pens:
+            self.adopt_newer()
+        else:
+            self._take_pens(view, question)
+
+    def fold(self) -> None:
+        """Close every question; the cursor goes to the heading of the one where it was."""
+        here = self.here()
+        for view in self.query(QuestionView):
+            view.opened = False
+        if here is not None:
+            here[0].heading.focus()
 
     def _bring_in_sight(self, view: QuestionView) -> None:
         """Scroll so that the question is seen whole, or from its heading on, but always where one writes."""
@@ -201,7 +226,7 @@ class QuestionsPlace(Place[None]):
         """Insert a template at the cursor."""
         from ijtui.screens.dialogs.template import insert_template
 
-        insert_template(self)
+        insert_template(self, wanted_in(self.conversation))
 
     def action_versions(self) -> None:
         """Show the earlier versions of the text where the cursor is, and take one back."""

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from ijtui.domain.agenda import Question, StationKey
 from ijtui.domain.agenda import Station as Part
+from ijtui.domain.conversation import Conversation
 from ijtui.domain.text import TextKey
 from ijtui.errors import IjtuiError
 from ijtui.screens import station_commands as can
@@ -53,6 +54,11 @@ class Station(StationActions):
         """Fetch and show the station's own thing."""
 
     # What is shown
+
+    @property
+    def conversation(self) -> Conversation:
+        """The conversation that is held."""
+        return self.talk.conversation
 
     @property
     def part(self) -> Part:

@@ -9,6 +9,7 @@ from ijtui import dates
 from ijtui.domain.action import Action
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.goal import Responsible
+from ijtui.domain.template import TemplatePart, Wanted, wanted_in
 from ijtui.screens.dialogs.day import day_echo, day_text
 from ijtui.screens.dialogs.form import Form
 from ijtui.screens.saying import goal_label
@@ -74,6 +75,10 @@ class ActionForm(Form[Action]):
         if values.get("responsible") == Responsible.OTHER and not values.get("other", "").strip():
             return _("Say who sees to it.")
         return "" if values.get("due", "").strip() else _("Without a date it is easily forgotten.")
+
+    def wanted(self) -> Wanted:
+        """Offer agreements."""
+        return wanted_in(self._conversation, TemplatePart.AGREEMENT)
 
     def submit(self, values: Mapping[str, str]) -> Action:
         """Store the agreement."""

@@ -8,9 +8,10 @@ from dataclasses import replace
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.feedback import Feedback
 from ijtui.domain.person import Person
+from ijtui.domain.template import TemplatePart, Wanted
 from ijtui.screens.dialogs.form import Form
 from ijtui.screens.saying import other_of
-from ijtui.widgets.field import Spec
+from ijtui.widgets.field import Field, Spec
 from ijtui.words import N_, _
 
 _TO_OTHER, _TO_PROCESS = "other", "process"
@@ -67,6 +68,11 @@ class FeedbackForm(Form[Feedback]):
             Spec("support", _("Support"), "text", feedback.support, placeholder=_(_SUPPORT)),
             Spec("opened", _("Who can see this"), "choice", "yes" if feedback.opened else "no", opened),
         )
+
+    def wanted(self) -> Wanted:
+        """Offer what suits the field's part and the role of the one who gets it."""
+        field = next(one for one in self.query(Field) if self.focused in one.walk_children())
+        return Wanted(self._conversation.agenda.language, self._other.role, TemplatePart(field.spec.name))
 
     def submit(self, values: Mapping[str, str]) -> Feedback:
         """Store the feedback; what has been opened stays open."""

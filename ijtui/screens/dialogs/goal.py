@@ -9,6 +9,7 @@ from typing import ClassVar
 from ijtui import dates
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.goal import Goal, GoalKind, Responsible
+from ijtui.domain.template import TemplatePart, Wanted, wanted_in
 from ijtui.errors import BadInput
 from ijtui.screens.dialogs.day import day_echo, day_text
 from ijtui.screens.dialogs.form import Form
@@ -76,6 +77,10 @@ class GoalForm(Form[Goal]):
             return smart_help(self._read(values))
         except BadInput:
             return ""
+
+    def wanted(self) -> Wanted:
+        """Offer goals."""
+        return wanted_in(self._conversation, TemplatePart.GOAL)
 
     def submit(self, values: Mapping[str, str]) -> Goal:
         """Store the goal."""

@@ -5,19 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 from ijtui.content import library
-from ijtui.domain.template import FeedbackTemplate
+from ijtui.domain.template import FeedbackTemplate, Wanted, best_first
 from ijtui.screens.dialogs.pick import Option, Pick
 from ijtui.screens.place import Place
 from ijtui.widgets.editor import Editor
-from ijtui.words import _, language
+from ijtui.words import _
 
 
-def insert_template(place: Place[Any]) -> None:
-    """Let a person pick a template and put it in at the cursor of the text that has focus."""
+def insert_template(place: Place[Any], wanted: Wanted) -> None:
+    """Let a person pick a template and put it in at the cursor of the text that has focus.
+
+    Args:
+        place: where the text is.
+        wanted: what it is about; what fits it best is listed first.
+    """
     editor = place.focused
     if not isinstance(editor, Editor) or editor.read_only:
         return
-    templates = library.feedback_templates(language())
+    templates = best_first(library.feedback_templates(wanted.language), wanted)
     by_id = {template.id: template for template in templates}
 
     def insert(picked: str | None) -> None:
@@ -27,6 +32,8 @@ def insert_template(place: Place[Any]) -> None:
 
     options = [_option(template) for template in templates]
     place.app.push_screen(Pick(_("Templates"), options, preview=True), insert)
+    for problems in library.broken_feedback():
+        place.refuse(problems)
 
 
 def _option(template: FeedbackTemplate) -> Option:
