@@ -134,6 +134,7 @@ class StationActions(QuestionsPlace):
         self.session.saving.flush()
         here = self.here()
         question = here[1].id if here else ""
+        self.fold()  # whoever watches sees this place again afterwards, so nothing private may stand open
         self.app.push_screen(PresentationScreen(self.talk.conversation.id, self.KEY, question))
 
     def action_go(self) -> None:

@@ -138,13 +138,26 @@ class Talk:
             place.app.install_screen(self.screen(key), self.name(key))
 
 
-def open_talk(place: Place[Any], conversation: Conversation, station: StationKey | None = None) -> None:
-    """Open the talk where it was left, or at a station; a booked conversation begins."""
+def open_talk(
+    place: Place[Any],
+    conversation: Conversation,
+    station: StationKey | None = None,
+    *,
+    instead: bool = False,
+) -> None:
+    """Open the talk where it was left, or at a station; a booked conversation begins.
+
+    Args:
+        place: where one is.
+        conversation: which one.
+        station: where to begin; None for where it was left.
+        instead: in place of the place, so that one leaves the talk to where the place was opened.
+    """
     session = place.session
     if conversation.state is State.BOOKED:
         conversation = session.desk.conversations.begin(session.me, conversation)
     talk = Talk(session, conversation)
-    talk.enter(place, station or talk.first_open())
+    (talk.go if instead else talk.enter)(place, station or talk.first_open())
 
 
 def _made(key: StationKey, talk: Talk) -> Station:
