@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from ijtui.clean import clean
 from ijtui.domain.text import Text, TextKey
 from ijtui.errors import Conflict
 from ijtui.screens.command import Command
@@ -34,28 +35,38 @@ class Pen:
         self.editor = editor
         self.text = text
         self._place = place
+        self._session = place.session
         self._on_paper = on_paper
-        self._asking = False
+        self._clash: Conflict | None = None
+        self._decided = False
 
     @property
     def key(self) -> TextKey:
         """Which text it writes."""
         return self.text.key
 
+    @property
+    def written(self) -> str:
+        """What stands in the editor, as it would be stored."""
+        return clean(self.editor.text)
+
     def touch(self) -> None:
         """Say that something was typed; it is saved within a second."""
-        self._place.session.saving.touch(self._name, self._save)
+        self._session.saving.touch(self._name, self._save)
 
     def adopt(self, stored: Text) -> None:
         """Show what another session wrote, unless something unsaved stands here."""
-        if stored.version != self.text.version and self.editor.text == self.text.body:
+        if stored.version != self.text.version and self.written == self.text.body:
             self.text = stored
-            if stored.body != self.editor.text:
-                self.editor.replace_text(stored.body)
+            if stored.body != self.written:
+                at = self.editor.cursor_location
+                with self.editor.prevent(Editor.Edited):
+                    self.editor.replace_text(stored.body)
+                self.editor.move_cursor(at)
 
     def restore(self, body: str | None) -> None:
         """Put an earlier version back, as one step that can be undone; None changes nothing."""
-        if body is not None and body != self.editor.text:
+        if body is not None and body != self.written:
             self.editor.replace_text(body)
         self.editor.focus()
 
@@ -65,31 +76,45 @@ class Pen:
         return f"text:{key.conversation}:{key.question}:{key.kind}:{key.party or ''}"
 
     def _save(self) -> None:
-        """Store what stands in the editor; where another came first both are kept and the writer is asked."""
-        body = self.editor.text
-        if self._asking or body == self.text.body:
-            return
-        session = self._place.session
-        try:
-            self.text = session.desk.texts.save(
-                session.me, self.key, body, self.text.version, on_paper=self._on_paper
-            )
-        except Conflict as conflict:
-            self._ask(conflict.theirs, body)
+        """Store what stands in the editor; where another came first both are kept and the writer is asked.
 
-    def _ask(self, theirs: object, mine: str) -> None:
+        Raises:
+            Conflict: the writer has not decided yet.
+            IjtuiError: it can't be stored now.
+        """
+        if self._clash is not None:
+            raise self._clash
+        body = self.written
+        if body != self.text.body:
+            try:
+                self.text = self._session.desk.texts.save(
+                    self._session.me,
+                    self.key,
+                    body,
+                    self.text.version,
+                    on_paper=self._on_paper,
+                    force=self._decided,
+                )
+            except Conflict as clash:
+                self._ask(clash, body)
+                raise
+        self._decided = False
+
+    def _ask(self, clash: Conflict, mine: str) -> None:
+        """Ask once whatever is going on is done: the place may be on its way out."""
         from ijtui.screens.dialogs.conflict import ConflictScreen
 
-        if not isinstance(theirs, Text):
-            raise TypeError(theirs)
-        self._asking = True
-        answer = partial(self._decided, theirs)
-        self._place.app.push_screen(ConflictScreen(theirs.body, mine), answer)
+        if not isinstance(clash.theirs, Text):
+            return
+        self._clash = clash
+        app, answer = self._place.app, partial(self._decide, clash.theirs)
+        app.call_later(lambda: app.push_screen(ConflictScreen(clash.theirs.body, mine), answer))
 
-    def _decided(self, theirs: Text, chosen: str | None) -> None:
+    def _decide(self, theirs: Text, chosen: str | None) -> None:
         """Go on from their version with the text that was chosen; None keeps one's own."""
-        self._asking = False
+        self._clash, self._decided = None, True
         self.text = theirs
-        if chosen is not None and chosen != self.editor.text:
+        if chosen is not None and chosen != self.written:
             self.editor.replace_text(chosen)
         self.touch()
+        self._session.saving.flush()

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ijtui import paths
+from ijtui.domain.text import joined
 from ijtui.screens.command import Command
 from ijtui.screens.place import Place
 from ijtui.widgets.editor import Editor
@@ -28,6 +29,7 @@ class ConflictScreen(Place[str | None]):
         Command("conflict.theirs", "1", "theirs", N_("Take the other text"), N_("take the other")),
         Command("conflict.mine", "2,escape", "mine", N_("Keep your text"), N_("keep yours")),
         Command("conflict.join", "3", "join", N_("Join them, the other text first"), N_("join")),
+        Command("conflict.turn", "tab", "app.focus_next", N_("Go to the other text"), N_("scroll the other")),
     )
     ABOUT = N_(
         "The same text was changed in another session while you were writing. Nothing is lost: whatever you "
@@ -42,7 +44,7 @@ class ConflictScreen(Place[str | None]):
 
     def heading(self) -> str:
         """Say what happened."""
-        return _("The text was changed in another session too")
+        return _("Changed in another session too")
 
     def body(self) -> ComposeResult:
         """Put the two texts beside each other, or below where there is no room."""
@@ -67,4 +69,4 @@ class ConflictScreen(Place[str | None]):
 
     def action_join(self) -> None:
         """Put one's own below the other."""
-        self.dismiss(f"{self._theirs.rstrip()}\n\n{self._mine.lstrip()}")
+        self.dismiss(joined(self._theirs, self._mine))

@@ -22,6 +22,7 @@ class ReadingScreen(Place[None]):
     """
 
     CAN: ClassVar = (Command("reading.close", "escape,q,f3", "close", N_("Close"), N_("close")),)
+    ABOUT = N_("A text to read. Go through it with the arrow keys, PgUp and PgDn.")
     CSS_PATH: ClassVar = [paths.style("editor"), paths.style("reading")]
 
     def __init__(self, title: str, text: str) -> None:
@@ -36,11 +37,6 @@ class ReadingScreen(Place[None]):
     def body(self) -> ComposeResult:
         """Show the text."""
         yield Editor(self._text, read_only=True)
-
-    def on_mount(self) -> None:
-        """Let the arrow keys scroll."""
-        super().on_mount()
-        self.query_one(Editor).focus()
 
     def action_close(self) -> None:
         """Close."""

@@ -19,6 +19,8 @@ from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import Line, Lines
 from ijtui.words import N_, _, ngettext, spoken
 
+_NOW = "now"
+
 
 class VersionsScreen(Place[str | None]):
     """Closes with the text to take back, or None.
@@ -30,6 +32,7 @@ class VersionsScreen(Place[str | None]):
 
     CAN: ClassVar = (
         Command("versions.restore", "enter", "restore", N_("Take this version back"), N_("take back")),
+        Command("versions.turn", "tab", "app.focus_next", N_("Go between the list and the text"), N_("scroll")),
         Command("versions.close", "escape", "close", N_("Close"), N_("close")),
     )
     ABOUT = N_(
@@ -42,7 +45,7 @@ class VersionsScreen(Place[str | None]):
         super().__init__()
         self._key = key
         self._now = now
-        self._versions: tuple[Revision, ...] = ()
+        self._versions: dict[str, Revision] = {}
 
     def heading(self) -> str:
         """Say what is listed."""
@@ -51,40 +54,48 @@ class VersionsScreen(Place[str | None]):
     def body(self) -> ComposeResult:
         """Put the list beside the version, or above it where there is no room."""
         with Container(id="versions"):
-            yield Lines(Column(24), Column(), id="list")
+            yield Lines(Column(21), Column(), id="list")
             yield Editor(read_only=True, id="version")
 
     def load(self) -> None:
-        """Fetch the versions."""
+        """Fetch the versions, and begin at the newest of them."""
         try:
-            self._versions = self.session.desk.texts.versions(self.session.me, self._key)
+            versions = self.session.desk.texts.versions(self.session.me, self._key)
         except IjtuiError as error:
             self.refuse(error)
+            return
+        begins = not self._versions
+        self._versions = {version.id: version for version in versions}
         none = Line((_("There is no earlier version of this text."),), look="muted")
-        lines = [self._line(index, version) for index, version in enumerate(self._versions)]
-        listed = self.query_one("#list", Lines)
-        listed.show(lines or [none])
-        listed.focus()
+        lines = [self._line(version) for version in versions] or [none]
+        now = Line((_("as it is now"), _words(self._now)), _NOW)
+        newest = versions[0].id if begins and versions else None
+        self.query_one("#list", Lines).show([now, *lines], at=newest)
         self.preview()
 
-    def _line(self, index: int, version: Revision) -> Line:
+    async def begin(self) -> None:
+        """Begin in the list."""
+        self.query_one("#list").focus()
+
+    def _line(self, version: Revision) -> Line:
         when = f"{dates.short(version.at.date(), spoken())} {version.at.year} {dates.clock_time(version.at)}"
         author = self.session.desk.people.get(self.session.me, version.author)
-        words = len(version.body.split())
-        said = [name_of(author, self.session.me), ngettext("{number} word", "{number} words", words)]
+        said = [name_of(author, self.session.me), _words(version.body)]
         if version.lost:
-            said.append(_("kept beside another"))
-        return Line((when, " · ".join(said)), str(index))
+            said.append(_("written at the same time as another"))
+        return Line((when, " · ".join(said)), version.id)
 
     @on(Lines.Moved, "#list")
     def preview(self) -> None:
         """Show the version where one is."""
         chosen = self._chosen()
-        self.query_one("#version", Editor).load(chosen.body if chosen else "")
+        text = chosen.body if chosen else self._now
+        editor = self.query_one("#version", Editor)
+        if editor.text != text:
+            editor.load(text)
 
     def _chosen(self) -> Revision | None:
-        key = self.query_one("#list", Lines).key
-        return self._versions[int(key)] if key else None
+        return self._versions.get(self.query_one("#list", Lines).key)
 
     @on(Lines.Chosen, "#list")
     def action_restore(self) -> None:
@@ -95,3 +106,7 @@ class VersionsScreen(Place[str | None]):
     def action_close(self) -> None:
         """Close and change nothing."""
         self.dismiss(None)
+
+
+def _words(text: str) -> str:
+    return ngettext("{number} word", "{number} words", len(text.split()))
