@@ -20,8 +20,8 @@ class Choice(Row, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "step(-1)", show=False, id="choice.left"),
         Binding("right,space", "step(1)", show=False, id="choice.right"),
-        Binding("up", "screen.focus_previous", show=False, id="choice.up"),
-        Binding("down", "screen.focus_next", show=False, id="choice.down"),
+        Binding("up", "app.focus_previous", show=False, id="choice.up"),
+        Binding("down", "app.focus_next", show=False, id="choice.down"),
         Binding("enter", "submit", show=False, id="choice.submit"),
     ]
 

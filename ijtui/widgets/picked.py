@@ -24,8 +24,8 @@ class Picked(Widget, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "ask", show=False, id="picked.ask"),
-        Binding("up", "screen.focus_previous", show=False, id="picked.up"),
-        Binding("down", "screen.focus_next", show=False, id="picked.down"),
+        Binding("up", "app.focus_previous", show=False, id="picked.up"),
+        Binding("down", "app.focus_next", show=False, id="picked.down"),
     ]
 
     value: reactive[str] = reactive("")

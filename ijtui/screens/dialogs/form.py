@@ -22,7 +22,7 @@ from ijtui.screens.place import Place
 from ijtui.screens.writing import TEMPLATE
 from ijtui.widgets.editor import Editor
 from ijtui.widgets.field import Field, Spec
-from ijtui.words import N_, _, language
+from ijtui.words import N_, _, explain, language
 
 Result = TypeVar("Result")
 
@@ -188,6 +188,12 @@ class Form(Place[Result | None], Generic[Result]):
         if self.house.session is not None:
             self.session.saving.forget(f"form:{self.form}")
             self.session.desk.drafts.drop(self.session.me, self.form)
+
+    def refuse(self, error: IjtuiError) -> None:
+        """Say why not below the fields, until something is changed."""
+        line = self.query_one("#advice", Static)
+        line.update(Content(explain(error)))
+        self.call_after_refresh(line.scroll_visible, animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Templates are for text fields."""

@@ -137,9 +137,14 @@ class Pick(Place[str | None]):
         name = clean_line(typed)
         if self._novel and name and name.casefold() not in (item.title.casefold() for item in fitting):
             lines.append(Line((self._novel.format(text=name), ""), f"new:{name}"))
-        nothing = Line((_("Nothing fits “{text}”.", text=typed),), look="muted")
+        nothing = Line((self._nothing(name),), look="muted")
         self.query_one("#options", Lines).show(lines or [nothing], at=lines[0].key if lines else None)
         self._show_preview()
+
+    def _nothing(self, typed: str) -> str:
+        if typed:
+            return _("Nothing fits “{text}”.", text=typed)
+        return _("The list is empty. Write what you want to add.") if self._novel else _("The list is empty.")
 
     @on(Lines.Moved, "#options")
     def _show_preview(self) -> None:
