@@ -1,0 +1,119 @@
+"""What was agreed in one conversation comes up in the next one held after it, and never in itself."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from ijtui.domain.action import Action
+from ijtui.domain.order import Turn, Turns, a_turn, as_it_was, to_follow_up
+from tests.builders import an_action, an_outcome
+
+
+def on(day: int) -> datetime:
+    return datetime(2026, 11, day, 10, 0)
+
+
+def turn(number: int, starts: datetime | None = None, began: datetime | None = None, **options: Any) -> Turn:
+    return a_turn(number, 1, starts, began, **options)
+
+
+def turns(*all_: Turn) -> Turns:
+    return {one.conversation: one for one in all_}
+
+
+def comes_up_in(action: Action, order: Turns) -> list[int]:
+    return [number for number in order if to_follow_up(number, order, [action])]
+
+
+def order_of(order: Turns) -> list[int]:
+    return [one.conversation for one in sorted(order.values())]
+
+
+def test_held_ones_come_first_then_booked_ones_then_undated_ones() -> None:
+    order = turns(turn(1), turn(2, on(20)), turn(3, on(19)), turn(4, on(18), on(17)), turn(5, on(1), on(16)))
+    assert order_of(order) == [5, 4, 3, 2, 1]
+
+
+def test_ones_that_began_in_the_same_moment_go_by_what_they_were_booked_for() -> None:
+    order = turns(turn(1, on(9), on(20)), turn(2, on(8), on(20)), turn(3, on(8), on(20)))
+    assert order_of(order) == [2, 3, 1]
+
+
+def test_an_action_comes_up_in_every_later_conversation_until_it_is_evaluated() -> None:
+    order = turns(turn(1, on(1), on(1)), turn(2, on(2), on(2)), turn(3, on(3), on(3)), turn(4, on(4)))
+    assert comes_up_in(an_action(conversation=2), order) == [3, 4]
+
+
+def test_ones_that_are_held_in_another_order_than_booked_follow_each_other_as_held() -> None:
+    """The first is put off until after the second, whose agreements then come up in the first."""
+    order = turns(turn(1, on(1), on(20)), turn(2, on(10), on(10)))
+    assert comes_up_in(an_action(conversation=2), order) == [1]
+    assert comes_up_in(an_action(conversation=1), order) == []
+
+
+def test_one_whose_day_has_passed_without_being_held_is_still_to_come() -> None:
+    order = turns(turn(1, on(1)), turn(2, on(10), on(10)))
+    assert comes_up_in(an_action(conversation=2), order) == [1]
+
+
+def test_an_undated_one_follows_up_all_that_is_dated() -> None:
+    order = turns(turn(1), turn(2, on(10), on(10)), turn(3, on(30)))
+    assert comes_up_in(an_action(conversation=2), order) == [1, 3]
+    assert comes_up_in(an_action(conversation=3), order) == [1]
+
+
+def test_what_was_evaluated_in_one_comes_up_there_and_no_more_afterwards() -> None:
+    order = turns(*(turn(day, on(day), on(day)) for day in (1, 2, 3, 4)))
+    evaluated = an_action(conversation=1, outcome=an_outcome(conversation=3))
+    assert comes_up_in(evaluated, order) == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("day", "where"), [(1, [2]), (2, [2, 3]), (3, [2, 3, 4]), (9, [2, 3, 4])], ids=["1", "2", "3", "after"]
+)
+def test_what_was_evaluated_between_two_is_told_of_in_the_next_one(day: int, where: list[int]) -> None:
+    order = turns(*(turn(number, on(number), on(number)) for number in (1, 2, 3, 4)))
+    evaluated = an_action(conversation=1, outcome=an_outcome(conversation=None, on=date(2026, 11, day)))
+    assert comes_up_in(evaluated, order) == where
+
+
+def test_what_was_planned_in_one_that_was_called_off_comes_up_nowhere() -> None:
+    order = turns(turn(1, on(1), on(1), is_off=True), turn(2, on(2)))
+    assert comes_up_in(an_action(conversation=1), order) == []
+
+
+def test_the_first_due_comes_first_and_those_without_a_day_last() -> None:
+    order = turns(turn(1, on(1), on(1)), turn(2, on(2)))
+    actions = [
+        an_action(id=1, due=None),
+        an_action(id=2, due=date(2027, 3, 1)),
+        an_action(id=3, due=date(2027, 1, 1)),
+        an_action(id=4, due=date(2027, 3, 1)),
+    ]
+    assert [action.id for action in to_follow_up(2, order, actions)] == [3, 2, 4, 1]
+
+
+HELD = turns(turn(1, on(1), on(1), is_over=True), turn(2, on(2), on(2), is_over=True), turn(3, on(3), on(3)))
+
+
+@pytest.mark.parametrize(
+    ("conversation", "outcome", "known"),
+    [
+        (2, an_outcome(conversation=2), True),
+        (2, an_outcome(conversation=3), False),
+        (1, an_outcome(conversation=2), False),
+        (3, an_outcome(conversation=3), True),
+        (2, an_outcome(conversation=None, on=date(2026, 11, 2)), True),
+        (2, an_outcome(conversation=None, on=date(2026, 11, 3)), False),
+        (3, an_outcome(conversation=None, on=date(2026, 11, 9)), True),
+        (2, None, False),
+    ],
+)
+def test_a_concluded_conversation_does_not_know_what_was_said_later(
+    conversation: int, outcome: Any, known: bool
+) -> None:
+    action = an_action(conversation=1, outcome=outcome)
+    assert (as_it_was(conversation, HELD, action).outcome is not None) is known
