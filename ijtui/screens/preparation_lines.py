@@ -1,69 +1,154 @@
-"""The checklist before a conversation, and who can see a preparation, in words (D-P1, D-P2)."""
+"""What stands above the questions before a conversation: the checklist, and who can see what (D-P1, D-P2)."""
 
 from __future__ import annotations
 
-from ijtui.domain.agenda import Who
-from ijtui.domain.conversation import Conversation, Party
-from ijtui.domain.person import Person
-from ijtui.screens.saying import name_of, other_of
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from ijtui import dates
+from ijtui.clean import clean_line
+from ijtui.domain.agenda import Task, Who
+from ijtui.domain.conversation import Party
+from ijtui.domain.feedback import Feedback
+from ijtui.screens.preparing import Preparing
+from ijtui.screens.saying import KINDS, name_of
 from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import EMPTY, Line
-from ijtui.words import _
+from ijtui.words import _, spoken
 
-_TASK = (Column(), Column(14))
+_TASK = (Column(), Column(12))
+_WHOSE = (Column(12), Column())
+
+SHARE, THEIRS = "share", "theirs"
+"""Keys of the lines about one's own preparation and the other's; a task's key is `task:` and its id."""
 
 
-def checklist_lines(conversation: Conversation, me: Person) -> list[Line]:
-    """Return the checklist with its ticks, and how the two preparations are shared."""
-    tasks = [
-        Line((_ticked(task.id in conversation.checked, task.text), _who(task.who, conversation, me)), task.id)
-        for task in conversation.agenda.checklist
+def when_and_where(preparing: Preparing, now: datetime) -> str:
+    """Return when, how long, where and what, as far as it fits on a row; first of all that it has passed."""
+    conversation = preparing.conversation
+    starts = conversation.starts
+    passed = starts is not None and starts + timedelta(minutes=conversation.minutes) < now
+    parts = (
+        _("the time has passed") if passed else "",
+        f"{dates.long(starts.date(), spoken())} {dates.clock_time(starts)}" if starts else _("no time yet"),
+        _("{minutes} min", minutes=conversation.minutes),
+        conversation.place,
+        _(KINDS[conversation.agenda.kind]),
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def before_lines(preparing: Preparing, keys: tuple[str, str, str]) -> list[Line]:
+    """Return the checklist, how the preparations are shared, and the feedback.
+
+    Args:
+        preparing: the conversation.
+        keys: the keys that open one's preparation, enter the other's from paper, and write feedback.
+    """
+    opens, enters, writes = keys
+    tasks = [_task(task, preparing) for task in preparing.conversation.agenda.checklist]
+    return [
+        *([_heading(_("Before the conversation")), *tasks, EMPTY] if tasks else []),
+        _heading(_("Preparations")),
+        _own(preparing, opens),
+        _other(preparing, enters),
+        EMPTY,
+        _heading(_("Feedback")),
+        *_feedback(preparing, writes),
     ]
-    lines = [Line((_("Before the conversation"),), look="heading"), *_wide(tasks)] if tasks else []
-    if lines:
-        lines.append(EMPTY)
-    return [*lines, Line((_("Your answers"),), look="heading"), *_sharing(conversation, me)]
 
 
-def _wide(tasks: list[Line]) -> list[Line]:
-    return [Line(task.cells, task.key, columns=_TASK) for task in tasks]
+def _heading(text: str) -> Line:
+    return Line((text,), look="heading")
 
 
-def _ticked(done: bool, text: str) -> str:
-    return f"{'(x)' if done else '( )'} {text}"
+def _task(task: Task, preparing: Preparing) -> Line:
+    done = "(x)" if task.id in preparing.conversation.checked else "( )"
+    return Line((f"{done} {task.text}", _who(task.who, preparing)), f"task:{task.id}", columns=_TASK)
 
 
-def _who(who: Who, conversation: Conversation, me: Person) -> str:
+def _who(who: Who, preparing: Preparing) -> str:
     if who is Who.BOTH:
         return _("you both")
-    person = conversation.employee if who is Who.EMPLOYEE else conversation.manager
-    return name_of(person, me)
+    return name_of(preparing.conversation.person(Party(who)), preparing.me)
 
 
-def _sharing(conversation: Conversation, me: Person) -> list[Line]:
-    mine = conversation.party_of(me) or Party.MANAGER
-    other = other_of(conversation, me).first_name
-    if mine in conversation.opened:
-        yours = Line((_("{name} can read your preparation.", name=other),), look="muted")
+def progress(preparing: Preparing, party: Party) -> str:
+    """Return how many of the questions that party was asked have an answer: "4 of 21"."""
+    prepared = preparing.prepared[party]
+    return _("{answered} of {asked}", answered=prepared.answered, asked=prepared.asked)
+
+
+def _own(preparing: Preparing, opens: str) -> Line:
+    mine = preparing.mine
+    if mine in preparing.conversation.opened:
+        state = _("{name} can read it", name=preparing.other.first_name)
+        return Line((_("you"), f"{progress(preparing, mine)} · {state}"), columns=_WHOSE)
+    state = _("only you see it · {key} opens it", key=opens)
+    return Line((_("you"), f"{progress(preparing, mine)} · {state}"), SHARE, columns=_WHOSE)
+
+
+def _other(preparing: Preparing, enters: str) -> Line:
+    theirs = preparing.mine.other
+    readable = bool(preparing.all_of_theirs())
+    if theirs in preparing.conversation.opened:
+        state = _("open · enter shows it") if readable else _("open, but empty")
+    elif readable:
+        state = _("from paper · {key} goes on", key=enters)
     else:
-        yours = Line(
-            (_("Sealed: only you see your preparation. Press o to open it to {name}.", name=other),), "share"
+        state = _("sealed · {key} enters it from paper", key=enters)
+    cells = (preparing.other.first_name, f"{progress(preparing, theirs)} · {state}")
+    return Line(cells, THEIRS if readable else "", columns=_WHOSE)
+
+
+def _feedback(preparing: Preparing, writes: str) -> Iterator[Line]:
+    if not preparing.feedback:
+        yield Line((_("None is written yet. {key} writes feedback.", key=writes),), look="muted")
+    for feedback in preparing.feedback:
+        yield Line(
+            (_whom(feedback, preparing), f"{_seen(feedback, preparing)} · {_begins(feedback)}"),
+            f"feedback:{feedback.id}",
+            columns=_WHOSE,
         )
-    open_too = mine.other in conversation.opened
-    theirs = (
-        _("You can read {name}'s preparation.", name=other)
-        if open_too
-        else _("{name}'s preparation is not open to you. Press F4 to enter what comes on paper.", name=other)
+
+
+def _whom(feedback: Feedback, preparing: Preparing) -> str:
+    if feedback.giver != preparing.me.id:
+        return _("from {name}", name=preparing.other.first_name)
+    if feedback.receiver is None:
+        return _("our talks")
+    return _("to {name}", name=preparing.other.first_name)
+
+
+def _seen(feedback: Feedback, preparing: Preparing) -> str:
+    return _("both of you see this") if feedback.opened else _("only you see this")
+
+
+def _begins(feedback: Feedback) -> str:
+    said = feedback.positive or feedback.improve or feedback.support
+    return clean_line(said[:200])
+
+
+def feedback_text(feedback: Feedback) -> str:
+    """Return all three parts as one text to read."""
+    parts = (
+        (_("Positive"), feedback.positive),
+        (_("To improve"), feedback.improve),
+        (_("Support"), feedback.support),
     )
-    return [yours, Line((theirs,), look="muted")]
+    return "\n\n".join(f"{name}\n{said}" for name, said in parts if said)
 
 
-def seen_by(conversation: Conversation, me: Person, *, on_paper: bool) -> str:
-    """Return who can see what is written in a preparation now."""
-    other = other_of(conversation, me).first_name
-    if on_paper:
-        return _("from {name}'s paper · both of you see this", name=other)
-    mine = conversation.party_of(me) or Party.MANAGER
-    if mine in conversation.opened:
+def seen_by(preparing: Preparing) -> str:
+    """Return who can see what is written here now."""
+    if preparing.on_paper:
+        return _("from {name}'s paper · both of you see this", name=preparing.other.first_name)
+    if preparing.mine in preparing.conversation.opened:
         return _("both of you see this")
     return _("only you see this until you open it")
+
+
+def answered(preparing: Preparing) -> str:
+    """Return how far the answers are, for the title row."""
+    prepared = preparing.prepared[preparing.party]
+    return _("{answered} of {asked} answered", answered=prepared.answered, asked=prepared.asked)

@@ -140,10 +140,8 @@ class QuestionsPlace(Place[None]):
             here[0].heading.focus()
 
     def _bring_in_sight(self, view: QuestionView) -> None:
-        """Scroll so that the question is seen whole, or from its heading on, but always where one writes."""
-        container = self.query_one("#station")
-        fits = view.outer_size.height <= container.size.height
-        container.scroll_to_widget(view, animate=False, top=not fits)
+        """Scroll so that the question stands at the top, as every other did, and one sees where one writes."""
+        self.query_one("#station").scroll_to_widget(view, animate=False, top=True)
         if isinstance(self.focused, Editor):
             self.call_after_refresh(self.focused.scroll_cursor_visible)
 
@@ -190,11 +188,17 @@ class QuestionsPlace(Place[None]):
     def action_back(self) -> None:
         """Leave the text for its heading; from there, leave the place."""
         here = self.here()
-        self.session.saving.flush()
         if here is not None and self.focused is not here[0].heading:
             here[0].heading.focus()
-        else:
+        elif self.all_saved():
             self.leave()
+
+    def all_saved(self) -> bool:
+        """Save everything; where that can't be done say why, so that nobody leaves a text behind."""
+        failure = None if self.session.saving.flush() else self.session.saving.mark.failure
+        if failure is not None:
+            self.refuse(failure)
+        return failure is None
 
     # Writing
 

@@ -32,7 +32,9 @@ class VersionsScreen(Place[str | None]):
 
     CAN: ClassVar = (
         Command("versions.restore", "enter", "restore", N_("Take this version back"), N_("take back")),
-        Command("versions.turn", "tab", "app.focus_next", N_("Go between the list and the text"), N_("scroll")),
+        Command(
+            "versions.turn", "tab", "app.focus_next", N_("Go between the list and the text"), N_("scroll")
+        ),
         Command("versions.close", "escape", "close", N_("Close"), N_("close")),
     )
     ABOUT = N_(

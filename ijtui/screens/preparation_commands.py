@@ -1,0 +1,35 @@
+"""What one can do before the talk."""
+
+from __future__ import annotations
+
+from ijtui.screens.command import Command
+from ijtui.screens.station_commands import BESIDE, NEXT, PREVIOUS
+from ijtui.screens.writing import TEMPLATE, VERSIONS
+from ijtui.words import N_
+
+TICK = Command(
+    "preparation.tick", "space", "tick", N_("Tick what is done, or take the tick away"), N_("tick")
+)
+OPEN = Command("preparation.open", "o", "open_up", N_("Let the other read your preparation"), N_("open up"))
+BEGIN = Command("preparation.begin", "b", "begin", N_("Begin the conversation"), N_("begin"))
+FEEDBACK = Command("preparation.feedback", "f", "feedback", N_("Write feedback"), N_("feedback"))
+PAPER = Command(
+    "preparation.paper", "f4", "paper", N_("Enter what the other brings on paper, or go back to your own")
+)
+
+BEFORE = (
+    TICK,
+    NEXT,
+    OPEN,
+    BEGIN,
+    TEMPLATE,
+    BESIDE,
+    VERSIONS,
+    FEEDBACK,
+    PAPER,
+    Command("preparation.rebook", "r", "rebook", N_("Change time and place")),
+    Command("preparation.cancel", "x", "cancel", N_("Call the conversation off")),
+    PREVIOUS,
+    Command("preparation.back", "escape", "back", N_("Leave the text, then the preparation")),
+)
+"""In the order in which they find room in the row of keys."""
