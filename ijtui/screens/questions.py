@@ -140,7 +140,7 @@ class QuestionsPlace(Place[None]):
             here[0].heading.focus()
 
     def _bring_in_sight(self, view: QuestionView) -> None:
-        """Scroll so that the question stands at the top, as every other did, and one sees where one writes."""
+        """Scroll so that the question stands at the top, and one sees where one writes."""
         self.query_one("#station").scroll_to_widget(view, animate=False, top=True)
         if isinstance(self.focused, Editor):
             self.call_after_refresh(self.focused.scroll_cursor_visible)
