@@ -8,11 +8,11 @@ from textual.app import ReturnType
 from textual.filter import LineFilter, Monochrome, NoColor
 
 from ijtui.terminal.plain_signs import PlainSigns
-from ijtui.terminal.safe_app import SafeApp
+from ijtui.terminal.type_ahead import TypeAheadApp
 from ijtui.themes import COLOURLESS, THEMES
 
 
-class DressedApp(SafeApp[ReturnType]):
+class DressedApp(TypeAheadApp[ReturnType]):
     """An app that can be drawn in each of our themes, without colour, and with plain signs."""
 
     def __init__(self) -> None:

@@ -1,0 +1,124 @@
+"""Keys that come while an earlier one is still at work wait for it, and are never handed to the wrong place.
+
+Textual hands every key at once to whatever has focus in that moment, and what the key does comes later:
+tab and a letter in one breath put the letter into the field before, and on a screen that is just coming
+up the letter is gone. Over a slow line keys come in one breath all the time.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import partial
+
+from textual import events, on
+from textual.app import ReturnType
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from ijtui.terminal.safe_app import SafeApp
+
+_ROUNDS = 3
+"""What a key does is told from widget to screen in up to three messages, each posted by the one before."""
+
+_LONGEST_WAIT = 0.5
+"""Seconds after which keys go on, whatever became of the one before: a keyboard must not die."""
+
+
+class Passed(Message):
+    """Everything that came before this has passed from the widget up to the app.
+
+    Attributes:
+        turn: which wait this belongs to.
+        left: how many more rounds there are.
+    """
+
+    def __init__(self, turn: int, left: int) -> None:
+        super().__init__()
+        self.turn = turn
+        self.left = left
+
+
+class TypeAheadApp(SafeApp[ReturnType]):
+    """An app in which one may type on while the next screen or field is still coming up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: deque[events.Key | events.Paste] = deque()
+        self._at_work: MessagePump | None = None
+        self._awaited: Screen[object] | None = None
+        self._turn = 0
+        self._patience: Timer | None = None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hold keys and pastes while an earlier one is at work; let everything else through."""
+        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._held or self._must_wait():
+            self._held.append(event)
+            if len(self._held) == 1:
+                self._wait()
+        else:
+            await self._hand_over(event)
+
+    async def _hand_over(self, event: events.Key | events.Paste) -> None:
+        """Give a key to whatever has focus; plain writing is done when it has arrived."""
+        target = self.focused or self.screen
+        is_writing = isinstance(target, TextArea) and (isinstance(event, events.Paste) or event.is_printable)
+        self._at_work = None if is_writing else target
+        await super().on_event(event)
+
+    def _must_wait(self) -> bool:
+        """Whether a key is at work, or the screen has no cursor yet; some never have one, and wait once."""
+        return self._at_work is not None or (self.focused is None and self.screen is not self._awaited)
+
+    def _wait(self) -> None:
+        """Let go when the key at work is done, or the screen has come up; and after a while in any case."""
+        self._turn += 1
+        self._stop_timer()
+        self._patience = self.set_timer(_LONGEST_WAIT, partial(self._let_go, self._turn))
+        if self._at_work is not None:
+            self._send_round(_ROUNDS)
+        else:
+            self._awaited = self.screen
+            # Behind what the screen has put off until it is painted, which is to place its cursor.
+            self.screen.call_after_refresh(self.call_later, self._let_go, self._turn)
+
+    def _send_round(self, left: int) -> None:
+        if self._at_work is None or not self._at_work.post_message(Passed(self._turn, left - 1)):
+            self.call_later(self._settle, self._turn)  # what had the key is gone
+
+    @on(Passed)
+    def _count_rounds(self, event: Passed) -> None:
+        if event.turn == self._turn and event.left:
+            self._send_round(event.left)
+        else:
+            self.call_later(self._settle, event.turn)
+
+    async def _settle(self, turn: int) -> None:
+        """The key is done; what it brought up may still have to come."""
+        if turn == self._turn:
+            self._at_work = None
+            if self._must_wait():
+                self._wait()
+            else:
+                await self._let_go(turn)
+
+    async def _let_go(self, turn: int) -> None:
+        """Hand over what was held, up to the next key that is followed by others and has work to do."""
+        if turn != self._turn:
+            return
+        self._at_work = None
+        while self._held and self._at_work is None:
+            await self._hand_over(self._held.popleft())
+        if self._held:
+            self._wait()
+        else:
+            self._stop_timer()
+
+    def _stop_timer(self) -> None:
+        if self._patience is not None:
+            self._patience.stop()
+            self._patience = None
