@@ -7,9 +7,11 @@ and only those that differ are asked for (notes of what things cost: a key was 1
 
 from __future__ import annotations
 
+from rich.style import Style
+from textual._text_area_theme import TextAreaTheme
 from textual.document._document import Document, Location, Selection
 from textual.document._document_navigator import DocumentNavigator
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive, reactive
 from textual.strip import Strip
 from textual.widgets import TextArea
@@ -30,8 +32,9 @@ class Paper(TextArea):
 
     wrapped_document: WrappedText
 
-    def __init__(self, text: str, *, read_only: bool, id: str | None, classes: str | None) -> None:  # noqa: A002
+    def __init__(self, text: str, *, read_only: bool, id: str | None, classes: str | None) -> None:
         self._drawn: dict[int, Row | None] = {}
+        self._inked: tuple[TextAreaTheme, Style] | None = None
         super().__init__(text, read_only=read_only, highlight_cursor_line=False, id=id, classes=classes)
         self.set_reactive(TextArea.cursor_blink, False)
 
@@ -46,7 +49,13 @@ class Paper(TextArea):
     def _rewrap_and_refresh_virtual_size(self) -> None:
         """Wrap to the width there is now; rows that come out otherwise are drawn again."""
         super()._rewrap_and_refresh_virtual_size()
+        self._show_cursor()
         self._ask_for_changed_rows()
+
+    def _show_cursor(self) -> None:
+        """Scroll to the cursor again: when it moved, the row it moved to was not there yet."""
+        if self.is_mounted and self.size:
+            self.scroll_cursor_visible()
 
     def _build_highlight_map(self) -> None:
         """Nothing is coloured, and rows already drawn stay true."""
@@ -61,9 +70,9 @@ class Paper(TextArea):
 
     def _ask_for_changed_rows(self) -> None:
         """Ask for those rows that no longer look as they were drawn."""
-        top = self.scroll_offset.y
-        for y in range(self.scrollable_content_region.height):
-            row = self._row(y)
+        top, shown = self.scroll_offset.y, self.scrollable_content_region
+        for y in range(shown.height):
+            row = self._row(top + y, shown.width)
             if row is None or row != self._drawn.get(y):
                 self.refresh_line(top + y)
 
@@ -76,12 +85,27 @@ class Paper(TextArea):
         is_fixed = height is not None and not height.is_auto
         if is_fixed or (shown and (scrolls or has_room)):
             self._scroll_update(now)
+            self._show_cursor()
         else:
             self.refresh(repaint=False, layout=True)
 
+    def notify_style_update(self) -> None:
+        """Forget how the styles looked."""
+        self._inked = None
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the rows, looking up the styles only when they may have changed."""
+        inked = self._theme, self.rich_style
+        if self._inked is None or self._inked[0] is not inked[0] or self._inked[1] != inked[1]:
+            self._theme.apply_css(self)
+            self._line_cache.clear()
+            self._inked = inked
+        return super(TextArea, self).render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one row, `y` cells below the top, or show it again as it was drawn before."""
-        row = self._drawn[y] = self._row(y)
+        row = self._drawn[y] = self._row(self.scroll_offset.y + y, self.scrollable_content_region.width)
         if row is None:
             return super().render_line(y)
         strip = self._line_cache.get(row)
@@ -89,13 +113,11 @@ class Paper(TextArea):
             strip = self._line_cache[row] = drawn(row, self._theme, self.app.console)
         return strip
 
-    def _row(self, y: int) -> Row | None:
-        """What stands `y` rows below the top now; None where an empty text shows its hint."""
+    def _row(self, index: int, width: int) -> Row | None:
+        """What stands in a row of the wrapped text now; None where an empty text shows its hint."""
         view = self.wrapped_document
         if self.placeholder and self._is_empty:
             return None
-        width = self.scrollable_content_region.width
-        index = y + self.scroll_offset.y
         if index >= view.height:
             return Row(width)
         line, start, end = view.row(index)
