@@ -7,8 +7,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import events, work
 from textual.binding import BindingType
+from textual.geometry import Size
 
 from ijtui import paths, settings
 from ijtui.clock import Clock, wall_clock
@@ -96,7 +97,7 @@ class IjtuiApp(DressedApp[int]):
             from ijtui.screens.first_run import FirstRunScreen
 
             self.push_screen(FirstRunScreen(self.desk, self.chosen), lambda _done: self.begin())
-            self.on_resize()
+            self._mind_size(self.size)
             return
         saving = Saving(self.desk.clock, self.set_timer, self.show_mark)
         self.session = Session(self.desk, *owner, saving, self.chosen)
@@ -135,6 +136,10 @@ class IjtuiApp(DressedApp[int]):
         """Save everything on screen now; return whether all of it is on disk."""
         return self.session is None or self.session.saving.flush()
 
+    def _all_is_saved(self) -> bool:
+        """Save everything on screen now, and return whether that went well."""
+        return self.session is None or self.session.saving.flush()
+
     def kept_in(self) -> str:
         """Return where the text lies."""
         return str(self.database)
@@ -153,7 +158,7 @@ class IjtuiApp(DressedApp[int]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Until it is known who asks, little can be done."""
-        if self.session is None and action in ("show", "go", "save", "backup"):
+        if self.session is None and action in ("show", "go", "save"):
             return (action, *parameters) in everywhere.WITHOUT_SESSION
         return super().check_action(action, parameters)
 
@@ -173,43 +178,40 @@ class IjtuiApp(DressedApp[int]):
         if self.session is not None and self.session.saving.flush():
             self.hint(_("Everything is saved."))
 
-    def action_backup(self) -> None:
-        """Write a backup now and say where."""
-        if self.session is None:
-            return
-        try:
-            self.hint(_("The backup is {file}", file=self.session.desk.backups.make()))
-        except IjtuiError as error:
-            self.hint(explain(error))
-
     async def action_quit(self) -> None:
         """Quit at once when everything is saved; otherwise say what isn't, and ask."""
-        if self.session is None or self.session.saving.flush():
+        if self._all_is_saved():
             self.exit(0)
             return
         from ijtui.screens.dialogs.unsaved import UnsavedScreen
 
-        if not isinstance(self.screen, UnsavedScreen):
+        if self.session is not None and not isinstance(self.screen, UnsavedScreen):
             self.push_screen(UnsavedScreen(self.session.saving.mark))
 
-    def on_resize(self) -> None:
-        """Say so when the window is too small; what is typed stays behind the message."""
+    def on_resize(self, event: events.Resize) -> None:
+        """Mind the new size."""
+        self._mind_size(event.size)
+
+    def _mind_size(self, size: Size) -> None:
+        """Say so where the window is too small; what is typed stays behind the message."""
         from ijtui.screens.too_small import TooSmallScreen, fits
 
-        if not fits(self.size) and not isinstance(self.screen, TooSmallScreen):
+        if not fits(size) and not isinstance(self.screen, TooSmallScreen):
             self.push_screen(TooSmallScreen())
 
     # How the person wants it
 
     async def use(self, chosen: Settings) -> None:
-        """Take new settings into use; every open screen is said and drawn again where it has to be."""
+        """Take new settings into use; every open screen is said and drawn again where it has to be.
+
+        What is typed and can't be saved stays as it is, and the new language waits for the next start.
+        """
         redraw = chosen.ascii != self.chosen.ascii
         self._dress(chosen)
         if self.session is not None:
             self.session.settings = chosen
         spoken = chosen.spoken_language(os.environ)
-        if spoken != language() or redraw:
-            self.rescue()
+        if (spoken != language() or redraw) and self._all_is_saved():
             speak(spoken)
             for stack in self._screen_stacks.values():
                 for screen in stack:

@@ -6,15 +6,24 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from ijtui import dates
+from ijtui.domain.agenda import Kind
 from ijtui.domain.conversation import Conversation, Party, State
 from ijtui.domain.person import Person
 from ijtui.domain.today import Prepared, Upcoming
-from ijtui.screens.saying import KINDS, STATES, other_of
+from ijtui.screens.saying import STATES, other_of
 from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import EMPTY, Line
 from ijtui.words import N_, _, spoken
 
 _COLUMNS = (Column(16), Column(14), Column(), Column(10), Column(12))
+_KINDS = {
+    Kind.ANNUAL: N_("annual conversation"),
+    Kind.QUARTERLY: N_("quarterly 1:1"),
+    Kind.EVALUATION: N_("annual evaluation"),
+    Kind.ONBOARDING: N_("onboarding"),
+}
+"""The kinds in as few words as a list has room for."""
+
 _NONE = N_("There is no conversation yet. Press n to book one.")
 
 
@@ -45,7 +54,7 @@ def conversation_line(item: Upcoming, me: Person, now: datetime) -> Line:
     cells = (
         when(conversation, now),
         other_of(conversation, me).name,
-        _(KINDS[conversation.agenda.kind]),
+        _(_KINDS[conversation.agenda.kind]),
         *_state(item, me),
     )
     key, late = f"conversation:{conversation.id}", _is_late(conversation, now)

@@ -7,16 +7,17 @@ from typing import Any
 
 from textual.screen import Screen
 
+from ijtui.errors import IjtuiError
 from ijtui.screens.command import Command
 from ijtui.screens.place import Place
-from ijtui.words import N_
+from ijtui.words import N_, _
 
 EVERYWHERE = (
     Command("app.palette", "ctrl+p", "app.show('palette')", N_("Find a command"), N_("commands")),
     Command("app.save", "ctrl+s", "app.save", N_("Save now")),
     Command("app.blank", "ctrl+l", "app.show('blank')", N_("Blank the screen")),
     Command("app.settings", "comma", "app.show('settings')", N_("Settings")),
-    Command("app.backup", "", "app.backup", N_("Make a backup")),
+    Command("app.backup", "", "app.show('backup')", N_("Make a backup")),
     Command("app.quit", "", "app.quit", N_("Quit"), above="ctrl+q"),
     Command("app.help", "f1,question_mark", "app.show('help')", N_("Help for this place"), N_("help")),
 )
@@ -49,7 +50,7 @@ WITHOUT_SESSION = frozenset({("quit",), ("show", "help"), ("show", "blank")})
 
 
 def show(place: Place[Any], what: str) -> None:
-    """Open one of these screens above the place, unless it is that screen already."""
+    """Open one of these screens above the place, unless it is that screen already; or make a backup."""
     _WAYS[what](place)
 
 
@@ -80,9 +81,18 @@ def _blank(place: Place[Any]) -> None:
     place.app.push_screen(BlankScreen())
 
 
+def _backup(place: Place[Any]) -> None:
+    """Write a backup now and say where."""
+    try:
+        place.say(_("The backup is {file}", file=place.session.desk.backups.make()))
+    except IjtuiError as error:
+        place.refuse(error)
+
+
 _WAYS: dict[str, Callable[[Place[Any]], None]] = {
     "palette": _palette,
     "help": _help,
     "settings": _settings,
     "blank": _blank,
+    "backup": _backup,
 }

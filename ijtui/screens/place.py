@@ -145,10 +145,10 @@ class Place(Screen[ScreenResultType]):
 
     def show_mark(self, mark: Mark) -> None:
         """Show at the right of the title whether everything is saved."""
-        title = self.query_one(Title)
-        title.left = self.heading()
-        title.warns = mark.failure is not None
-        title.right = "   ".join(part for part in (self.aside(), mark_words(mark)) if part)
+        for title in self.query(Title):  # there is none while the screen is said in another language
+            title.left = self.heading()
+            title.warns = mark.failure is not None
+            title.right = "   ".join(part for part in (self.aside(), mark_words(mark)) if part)
 
     def say(self, text: str) -> None:
         """Tell the person something in a sentence that goes away by itself."""
@@ -175,9 +175,16 @@ class Place(Screen[ScreenResultType]):
         return (self.app if namespace else self).check_action(action, parameters) is True
 
     def keys_of(self, command: Command) -> list[str]:
-        """Return the keys that run the command; settings may have moved it. Empty for the palette alone."""
-        keys = self.house.chosen.keys.get(command.id, command.keys)
-        return keys.split(",") if keys else []
+        """Return the keys that run the command; empty for the palette alone.
+
+        Settings may have moved it, or have given its key to another command beside it.
+        """
+        given = self.house.chosen.keys
+        if command.id in given:
+            return given[command.id].split(",")
+        beside = self.CAN if command in self.CAN else self.house.everywhere
+        taken = {key for other in beside if other.id in given for key in given[other.id].split(",")}
+        return [key for key in command.key.split(",") if key and key not in taken]
 
     def key_of(self, command: Command) -> str:
         """Return the key to show for the command, one that is not typed into the text one is in, or ""."""
@@ -200,7 +207,7 @@ class Place(Screen[ScreenResultType]):
     def _is_hinted(self, command: Command) -> bool:
         """Whether the command belongs in the row of keys: not while its key is a letter of the text."""
         keys = self.keys_of(command)
-        return bool(command.short) and not (keys and all(map(self._is_typed, keys)))
+        return bool(command.short and keys) and not all(map(self._is_typed, keys))
 
     @on(KeyBar.Clicked)
     async def run_clicked(self, event: KeyBar.Clicked) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Size
@@ -27,22 +28,25 @@ class TooSmallScreen(ModalScreen[None]):
 
     CSS_PATH: ClassVar = [paths.style("blank")]
 
+    _gone = False
+    """Whether it has been dismissed: it may be told twice that the window has grown."""
+
     def compose(self) -> ComposeResult:
         """Say it in a few words: there is room for no more."""
         yield Static("", id="size")
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Say what is lacking now, or go."""
-        self._look()
+        self._look(event.size)
 
     def on_screen_resume(self) -> None:
         """Look again: the window may have grown while another screen stood above."""
-        self._look()
+        self._look(self.app.size)
 
-    def _look(self) -> None:
-        size = self.app.size
+    def _look(self, size: Size) -> None:
         if fits(size):
-            if self.is_current:
+            if self.app.screen is self and not self._gone:
+                self._gone = True
                 self.dismiss()
             return
         words = _(
