@@ -40,6 +40,8 @@ class Form(Place[Result | None], Generic[Result]):
 
     CAN: ClassVar = (SAVE, TEMPLATE, LEAVE, DISCARD)
     CSS_PATH: ClassVar = [paths.style("form"), paths.style("editor")]
+    DRAFT: ClassVar[bool] = True
+    """Whether what stands in it is worth keeping when it is left."""
 
     def __init__(self, form: str) -> None:
         """Make the form.
@@ -102,8 +104,12 @@ class Form(Place[Result | None], Generic[Result]):
         """Return what stands in the fields now, by name."""
         return values_of(self)
 
+    @property
+    def _keeps_draft(self) -> bool:
+        return self.DRAFT and self.house.session is not None
+
     def _restore(self) -> None:
-        if self.house.session is None:
+        if not self._keeps_draft:
             return
         draft = self.session.desk.drafts.get(self.session.me, self.form)
         if draft is None:
@@ -122,7 +128,7 @@ class Form(Place[Result | None], Generic[Result]):
     def keep(self) -> None:
         """Keep what stands in the form within a second, whatever happens."""
         self._advise()
-        if self.house.session is not None:
+        if self._keeps_draft:
             self.session.saving.touch(f"form:{self.form}", self._keep_draft)
 
     def _keep_draft(self) -> None:
@@ -172,7 +178,7 @@ class Form(Place[Result | None], Generic[Result]):
 
     def action_leave(self) -> None:
         """Close; what was typed is kept as a draft."""
-        if self.house.session is not None and self.values() != self._before:
+        if self._keeps_draft and self.values() != self._before:
             self.session.saving.touch(f"form:{self.form}", self._keep_draft)
             if not self.session.saving.flush():
                 return
@@ -185,9 +191,13 @@ class Form(Place[Result | None], Generic[Result]):
         self.dismiss(None)
 
     def _forget(self) -> None:
-        if self.house.session is not None:
-            self.session.saving.forget(f"form:{self.form}")
-            self.session.desk.drafts.drop(self.session.me, self.form)
+        """Drop the draft; where that can't be done now, it is tried again like any other save."""
+        if self._keeps_draft:
+            session = self.session
+            session.saving.touch(
+                f"form:{self.form}", lambda: session.desk.drafts.drop(session.me, self.form)
+            )
+            session.saving.flush()
 
     def refuse(self, error: IjtuiError) -> None:
         """Say why not below the fields, until something is changed."""
