@@ -37,6 +37,9 @@ _NO_LINKS = N_(
 )
 _OTHERWISE = N_("{file} could not be written ({reason}). Choose another place.")
 
+NEEDS_FORCE = frozenset({_EXISTS, _NO_LINKS})
+"""The refusals that `force` overcomes."""
+
 _REFUSALS: dict[int, tuple[type[IjtuiError], str]] = {
     errno.ENOENT: (BadInput, _NO_FOLDER),
     errno.ENOTDIR: (BadInput, _NO_FOLDER),
