@@ -23,14 +23,14 @@ def database(chosen: str | None = None) -> Path:
     """Return the database file: the one chosen by option, by IJTUI_DB, or the platform's place."""
     named = chosen or os.environ.get("IJTUI_DB")
     if named:
-        return _named(named)
+        return path_named(named)
     from platformdirs import user_data_path
 
     return user_data_path("ijtui", appauthor=False) / "ijtui.db"
 
 
-def _named(text: str) -> Path:
-    """Return the place that somebody named; `~nobody` is an ordinary name where no account is called so."""
+def path_named(text: str) -> Path:
+    """Return the place that somebody typed; `~nobody` is an ordinary name where no account is called so."""
     path = Path(text)
     with suppress(RuntimeError):
         path = path.expanduser()
@@ -41,7 +41,7 @@ def config() -> Path:
     """Return the folder of settings and own templates: IJTUI_CONFIG or the platform's place."""
     named = os.environ.get("IJTUI_CONFIG")
     if named:
-        return _named(named)
+        return path_named(named)
     from platformdirs import user_config_path
 
     return user_config_path("ijtui", appauthor=False)
