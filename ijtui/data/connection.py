@@ -6,7 +6,6 @@ away the locks of every connection in it (POSIX), and another session could then
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from ijtui.data.errors import NOT_OURS, READ_ONLY, failure, is_locked
+from ijtui.data.place import is_writable
 from ijtui.errors import StorageFailed
 from ijtui.words import N_
 
@@ -77,11 +77,6 @@ def connect_for_reading(path: Path) -> Database:
         _refuse_strangers(conn, path)
         conn.execute("PRAGMA trusted_schema=OFF")
         return _wrapped(conn)
-
-
-def is_writable(path: Path) -> bool:
-    """Whether file and folder can be written; the log lies beside the file."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def log_of(path: Path) -> Path:

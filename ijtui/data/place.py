@@ -49,6 +49,11 @@ def prepare(path: Path, create: bool) -> bool:
     return missing
 
 
+def is_writable(path: Path) -> bool:
+    """Whether file and folder can be written; the log lies beside the file."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
 def check_file(path: Path) -> None:
     """Refuse what is not an ordinary file of this account that nobody else can reach.
 

@@ -48,7 +48,7 @@ class Texts:
         marks = ", ".join("?" * len(conversations))
         rows = self._store.rows(
             "SELECT conversation, party, question FROM text WHERE kind = 'preparation'"
-            f" AND trim(body) <> '' AND conversation IN ({marks})",
+            f" AND trim(body, char(9, 10, 32, 160)) <> '' AND conversation IN ({marks})",
             *conversations,
         )
         found: dict[tuple[int, Party], frozenset[str]] = {}

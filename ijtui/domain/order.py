@@ -69,19 +69,23 @@ def to_follow_up(conversation: int, turns: Turns, actions: Iterable[Action]) -> 
 
 
 def as_it_was(conversation: int, turns: Turns, action: Action) -> Action:
-    """Return an action as a concluded conversation left it: what was said of it later is left out."""
+    """Return an action as a concluded conversation left it: what was said of it later is left out.
+
+    To be read and not stored, so it has no version.
+    """
     here, outcome = turns[conversation], action.outcome
     if outcome is None or not here.is_over or here.waits:
-        return action
+        return replace(action, version=0)
     there = turns.get(outcome.conversation or 0)
     later = here < there if there else outcome.on > here.at.date()
-    return replace(action, outcome=None) if later else action
+    return replace(action, version=0, outcome=None if later else outcome)
 
 
 def concerns(manager: int, action: Action, turns: Turns) -> bool:
     """Whether that manager agreed the action, or holds a conversation where it can come up."""
     agreed = turns[action.conversation]
-    return any(turn.manager == manager and not turn < agreed and not turn.is_off for turn in turns.values())
+    later = (turn for turn in turns.values() if agreed < turn and not turn.is_off)
+    return any(turn.manager == manager for turn in (agreed, *later))
 
 
 def _by_due(action: Action) -> tuple[date, int]:
