@@ -133,11 +133,7 @@ class IjtuiApp(DressedApp[int]):
     # Nothing typed is lost
 
     def rescue(self) -> bool:
-        """Save everything on screen now; return whether all of it is on disk."""
-        return self.session is None or self.session.saving.flush()
-
-    def _all_is_saved(self) -> bool:
-        """Save everything on screen now, and return whether that went well."""
+        """Save everything on screen now, and return whether all of it is on disk."""
         return self.session is None or self.session.saving.flush()
 
     def kept_in(self) -> str:
@@ -180,7 +176,7 @@ class IjtuiApp(DressedApp[int]):
 
     async def action_quit(self) -> None:
         """Quit at once when everything is saved; otherwise say what isn't, and ask."""
-        if self._all_is_saved():
+        if self.rescue():
             self.exit(0)
             return
         from ijtui.screens.dialogs.unsaved import UnsavedScreen
@@ -211,7 +207,7 @@ class IjtuiApp(DressedApp[int]):
         if self.session is not None:
             self.session.settings = chosen
         spoken = chosen.spoken_language(os.environ)
-        if (spoken != language() or redraw) and self._all_is_saved():
+        if (spoken != language() or redraw) and self.rescue():
             speak(spoken)
             for stack in self._screen_stacks.values():
                 for screen in stack:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 
 def _theme(name: str, colours: dict[str, str], *, dark: bool) -> Theme:
@@ -42,16 +42,9 @@ COLOURLESS = Theme(
     warning="ansi_default",
     error="ansi_default",
     success="ansi_default",
-    variables=dict.fromkeys(
-        (
-            "quiet",
-            "line",
-            "input-selection-background",
-            "scrollbar",
-            "scrollbar-background",
-            "scrollbar-corner-color",
-        ),
-        "ansi_default",
+    variables=BUILTIN_THEMES["ansi-dark"].variables
+    | dict.fromkeys(
+        ("quiet", "line", "scrollbar", "scrollbar-background", "scrollbar-corner-color"), "ansi_default"
     ),
 )
 """What NO_COLOR gets: the terminal's own two colours; weight and signs say the rest (textual notes D10)."""
@@ -98,7 +91,7 @@ THEMES = (
             "surface": "#333333",
             "panel": "#111111",
             "warning": "#ffc04d",
-            "error": "#ff9d94",
+            "error": "#ffb3ab",
             "success": "#9dff8a",
             "quiet": "#d8d8d8",
             "line": "#9a9a9a",

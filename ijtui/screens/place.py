@@ -18,7 +18,6 @@ from textual.widget import Widget
 from ijtui import dates
 from ijtui.errors import IjtuiError
 from ijtui.screens.command import Command, key_sign
-from ijtui.screens.fields import fill, values_of
 from ijtui.screens.saving import Mark
 from ijtui.widgets.key_bar import Hint, KeyBar
 from ijtui.widgets.title import Title
@@ -42,8 +41,8 @@ class House(Protocol):
     async def use(self, chosen: Settings) -> None:
         """Take new settings into use."""
 
-    def rescue(self) -> None:
-        """Save everything on screen now."""
+    def rescue(self) -> bool:
+        """Save everything on screen now, and return whether all of it is on disk."""
 
 
 class Place(Screen[ScreenResultType]):
@@ -130,6 +129,8 @@ class Place(Screen[ScreenResultType]):
 
     async def speak_again(self) -> None:
         """Say everything on this screen in the language of the moment, and stay where one was."""
+        from ijtui.screens.fields import fill, values_of  # the editor's module, which many places never need
+
         typed, at = values_of(self), self._index_of_focus()
         await self.recompose()
         fill(self, typed)
