@@ -38,7 +38,7 @@ class Form(Place[Result | None], Generic[Result]):
     the name under which an unsaved one is kept.
     """
 
-    CAN: ClassVar = (SAVE, TEMPLATE, LEAVE, DISCARD)
+    CAN: ClassVar[tuple[Command, ...]] = (SAVE, TEMPLATE, LEAVE, DISCARD)
     CSS_PATH: ClassVar = [paths.style("form"), paths.style("editor")]
     DRAFT: ClassVar[bool] = True
     """Whether what stands in it is worth keeping when it is left."""
