@@ -2,48 +2,26 @@
 
 from __future__ import annotations
 
-import textwrap
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
-from ijtui import dates, paths
-from ijtui.domain.action import Action
-from ijtui.domain.agenda import Question, StationKey
-from ijtui.domain.goal import Responsible
-from ijtui.domain.record import Record
+from ijtui import paths
+from ijtui.domain.agenda import StationKey
 from ijtui.screens.command import Command
 from ijtui.screens.place import Place
+from ijtui.screens.presentation_pages import Page, pages_of
 from ijtui.screens.saving import Mark
-from ijtui.screens.saying import STATIONS, goal_label
 from ijtui.widgets.title import Title
-from ijtui.words import N_, _, spoken
+from ijtui.words import N_, _
 
-WIDTH = 64
-"""Columns of text: what is read from across a table."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One thing to show at a time.
-
-    Attributes:
-        station: which station it belongs to.
-        key: the question's id; "" for the plan.
-        place: "Work environment · 2 of 5".
-        title: the question in a few words, or the plan.
-        text: what both may see of it.
-    """
-
-    station: StationKey
-    key: str
-    place: str
-    title: str
-    text: str
+THEME = "contrast"
+"""What a projector and a compressed video picture can show, whatever one's own terminal looks like."""
 
 
 class PresentationScreen(Place[None]):
@@ -56,11 +34,20 @@ class PresentationScreen(Place[None]):
     """
 
     CAN: ClassVar = (
-        Command("show.next", "right,space,pagedown,j", "turn(1)", N_("Next"), N_("next")),
-        Command("show.previous", "left,pageup,k", "turn(-1)", N_("Previous"), N_("previous")),
+        Command("show.next", "right,j", "turn(1)", N_("Next page"), N_("next")),
+        Command("show.previous", "left,k", "turn(-1)", N_("Previous page"), N_("previous")),
         Command("show.close", "escape,f9", "close", N_("Stop showing"), N_("stop showing")),
+        Command("show.on", "space,pagedown", "read(1)", N_("Read on, then the next page")),
+        Command("show.back", "pageup", "read(-1)", N_("Read back, then the previous page")),
+        Command("show.down", "down", "scroll(1)", N_("Scroll down")),
+        Command("show.up", "up", "scroll(-1)", N_("Scroll up")),
+        Command("show.first", "home", "turn(-1000)", N_("First page")),
+        Command("show.last", "end", "turn(1000)", N_("Last page: the plan")),
     )
-    ABOUT = N_("Only what both of you may see is shown here, one question at a time.")
+    ABOUT = N_(
+        "Only what both of you may see is shown here, one question at a time: shared notes, agreements and "
+        "goals. No private note, sealed preparation or message is on this screen, not even out of sight."
+    )
     CSS_PATH: ClassVar = [paths.style("presentation")]
 
     def __init__(self, conversation: int, station: StationKey | None = None, question: str = "") -> None:
@@ -69,12 +56,11 @@ class PresentationScreen(Place[None]):
         self._begin = (station, question)
         self._at = -1
         self._pages: tuple[Page, ...] = ()
+        self._theme = ""
 
     def body(self) -> ComposeResult:
         """One page in the middle."""
-        with VerticalScroll(id="page", can_focus=False):
-            yield Static("", id="title")
-            yield Static("", id="text")
+        yield VerticalScroll(id="page", can_focus=False)
 
     def heading(self) -> str:
         """Return where in the agenda one is; never a name."""
@@ -86,87 +72,81 @@ class PresentationScreen(Place[None]):
         title.left = self.heading()
         title.right = _("SHOWING – shared")
 
+    # The surroundings
+
+    def on_mount(self) -> None:
+        """Let no message appear: it could tell of something that is not for everybody."""
+        super().on_mount()
+        self.query("ToastRack").remove()
+
+    def on_screen_resume(self) -> None:
+        """Show it in strong colours of its own."""
+        if not self.app.no_color and not self._theme:
+            self._theme, self.app.theme = self.app.theme, THEME
+        super().on_screen_resume()
+
+    def on_screen_suspend(self) -> None:
+        """Give the person's own colours back."""
+        if self._theme:
+            self._theme, self.app.theme = "", self._theme
+
+    # The pages
+
     def load(self) -> None:
         """Fetch what both may see."""
-        record = self.session.desk.plans.record(self.session.me, self._number)
-        self._pages = pages_of(record)
-        if self._at < 0:
-            self._at = self._first()
-        self._at = min(self._at, len(self._pages) - 1)
-        self._show()
+        pages = pages_of(self.session.desk.plans.record(self.session.me, self._number))
+        if pages == self._pages:
+            return
+        self._pages = pages
+        self._at = self._first() if self._at < 0 else min(self._at, len(pages) - 1)
+        self.call_next(self._show)
 
     def _first(self) -> int:
+        """Return the page where to begin: that question, else the station's own list, else its first page."""
         station, question = self._begin
-        for index, page in enumerate(self._pages):
-            if page.key == question if question else page.station == station:
-                return index
-        return 0
+        there = [index for index, page in enumerate(self._pages) if page.station == station]
+        wanted = [index for index in there if self._pages[index].key == question]
+        return next(iter((*wanted, *there)), 0)
 
-    def _show(self) -> None:
-        page = self._pages[self._at]
-        self.query_one("#title", Static).update(Content(page.title))
-        self.query_one("#text", Static).update(Content(page.text))
-        self.query_one("#page").scroll_home(animate=False)
+    async def _show(self) -> None:
+        page, sheet = self._pages[self._at], self.query_one("#page")
+        async with self.batch():
+            await sheet.remove_children()
+            await sheet.mount(*_widgets(page))
+        sheet.scroll_home(animate=False)
         self.query_one(Title).left = page.place
 
-    def action_turn(self, step: int) -> None:
-        """Go to the next or the previous page."""
-        self._at = max(0, min(self._at + step, len(self._pages) - 1))
-        self._show()
+    async def action_turn(self, step: int) -> None:
+        """Go to another page; before the first and after the last there is none."""
+        at = max(0, min(self._at + step, len(self._pages) - 1))
+        if at != self._at:
+            self._at = at
+            await self._show()
+
+    async def action_read(self, step: int) -> None:
+        """Read on in a long page; from its end go to the next."""
+        sheet = self.query_one("#page")
+        ends = sheet.is_vertical_scroll_end if step > 0 else sheet.scroll_offset.y == 0
+        if ends:
+            await self.action_turn(step)
+        else:
+            sheet.scroll_relative(y=step * (sheet.size.height - 1), animate=False)
+
+    def action_scroll(self, step: int) -> None:
+        """Scroll a long page."""
+        self.query_one("#page").scroll_relative(y=step, animate=False)
 
     def action_close(self) -> None:
         """Go back to the conversation."""
         self.dismiss(None)
 
 
-def pages_of(record: Record) -> tuple[Page, ...]:
-    """Return a page for every question, and the plan as the last one."""
-    pages = []
-    for station in record.conversation.agenda.stations:
-        for number, question in enumerate(station.questions, 1):
-            place = _(
-                "{station} · {number} of {total}",
-                station=_(STATIONS[station.key]),
-                number=number,
-                total=len(station.questions),
-            )
-            pages.append(
-                Page(station.key, question.id, place, question.title, _question_text(record, question))
-            )
-    plan = StationKey.DEVELOPMENT_PLAN
-    pages.append(Page(plan, "", _(STATIONS[plan]), _("What you agree on"), _plan_text(record)))
-    return tuple(pages)
-
-
-def _question_text(record: Record, question: Question) -> str:
-    agreed = [_agreed(record, action) for action in record.plan.actions if action.question == question.id]
-    parts = [_wrapped(question.text), _wrapped(record.notes.get(question.id, "")), *agreed]
-    return "\n\n".join(part for part in parts if part)
-
-
-def _plan_text(record: Record) -> str:
-    labels = record.plan.labels()
-    goals = [
-        _wrapped(f"{goal_label(*labels[goal.id])}  {goal.title}" + (f"\n    {goal.due}" if goal.due else ""))
-        for goal in record.plan.goals
-    ]
-    actions = [_agreed(record, action) for action in record.plan.actions]
-    return "\n\n".join([*goals, *actions]) or _("Nothing is agreed yet.")
-
-
-def _agreed(record: Record, action: Action) -> str:
-    conversation = record.conversation
-    names = {
-        Responsible.EMPLOYEE: conversation.employee.first_name,
-        Responsible.MANAGER: conversation.manager.first_name,
-        Responsible.OTHER: action.other,
-    }
-    due = dates.long(action.due, spoken()) if action.due else ""
-    who = " · ".join(part for part in (names[action.responsible], due) if part)
-    return f"{_('Agreement')}\n" + textwrap.indent(_wrapped(f"{action.what}\n{who}"), "    ")
-
-
-def _wrapped(text: str) -> str:
-    """Return the text in lines of at most WIDTH columns; the writer's own line breaks stay."""
-    lines = (textwrap.wrap(line, WIDTH) or [""] for line in text.strip().splitlines())
-    return "\n".join(part for wrapped in lines for part in wrapped)
+def _widgets(page: Page) -> Iterator[Widget]:
+    """Yield what a page consists of."""
+    yield Static(Content(page.title), classes="title")
+    for text, kind in ((page.asked, "asked"), (page.text, "text")):
+        if text:
+            yield Static(Content(text), classes=kind)
+    for point in page.points:
+        with_name = Static(Content(point.label), classes="label"), Static(Content(point.text), classes="said")
+        yield Horizontal(*with_name, classes="point")

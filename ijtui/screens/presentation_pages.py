@@ -1,0 +1,135 @@
+"""What is shown on a shared screen, page by page: made from the record alone, which holds nothing private."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ijtui import dates
+from ijtui.domain.action import Action, Extent
+from ijtui.domain.agenda import Question, Station, StationKey
+from ijtui.domain.goal import Goal, Responsible
+from ijtui.domain.record import Record
+from ijtui.screens.saying import EXTENTS, MARKS, STATIONS, goal_label
+from ijtui.words import N_, _, spoken
+
+_OUTCOMES = {
+    Extent.YES: N_("carried out"),
+    Extent.PARTLY: N_("done in part"),
+    Extent.NO: N_("not carried out"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Something with a name before it.
+
+    Attributes:
+        label: "Agreement", "U1".
+        text: what it is; a second line says who and when.
+    """
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One thing to show at a time.
+
+    Attributes:
+        station: which station it belongs to.
+        key: the question's id; "" for a page without a question.
+        place: "Work environment · 2 of 5".
+        title: the question in a few words, or what the page lists.
+        asked: the question itself, or "".
+        text: the shared notes.
+        points: answer, assessment, agreements, goals.
+    """
+
+    station: StationKey
+    key: str
+    place: str
+    title: str
+    asked: str = ""
+    text: str = ""
+    points: tuple[Point, ...] = ()
+
+
+def pages_of(record: Record) -> tuple[Page, ...]:
+    """Return the agenda in its order: what was agreed before, every question, and at last the plan."""
+    return tuple(
+        page for station in record.conversation.agenda.stations for page in _pages_at(record, station)
+    )
+
+
+def _pages_at(record: Record, station: Station) -> Iterator[Page]:
+    name = _(STATIONS[station.key])
+    if station.key is StationKey.YEAR_BEHIND and record.plan.earlier:
+        points = tuple(_followed_up(record, action) for action in record.plan.earlier)
+        yield Page(station.key, "", name, _("What you agreed on last time"), points=points)
+    for number, question in enumerate(station.questions, 1):
+        place = _(
+            "{station} · {number} of {total}", station=name, number=number, total=len(station.questions)
+        )
+        note = record.notes.get(question.id, "").strip()
+        points = tuple(_on_question(record, question))
+        yield Page(station.key, question.id, place, question.title, question.text, note, points)
+    if station.key is StationKey.DEVELOPMENT_PLAN:
+        points = tuple(_plan(record))
+        nothing = "" if points else _("Nothing is agreed yet.")
+        yield Page(station.key, "", name, _("What you agree on"), text=nothing, points=points)
+
+
+def _on_question(record: Record, question: Question) -> Iterator[Point]:
+    progress = record.conversation.progress_of(question)
+    if progress.choice:
+        yield Point(_("Answer"), _("yes") if progress.choice == "yes" else _("no"))
+    if progress.mark:
+        yield Point(_("Assessment"), _(MARKS[progress.mark]))
+    if progress.parked:
+        yield Point(_("Parked"), _("comes back later"))
+    for action in record.plan.actions:
+        if action.question == question.id:
+            yield _agreed(record, action, _("Agreement"))
+
+
+def _plan(record: Record) -> Iterator[Point]:
+    labels = record.plan.labels()
+    for goal in record.plan.goals:
+        yield Point(goal_label(*labels[goal.id]), _goal(goal))
+    for number, action in enumerate(record.plan.actions, 1):
+        yield _agreed(record, action, _("Agreement {number}", number=number))
+
+
+def _goal(goal: Goal) -> str:
+    due = dates.long(goal.due, spoken()) if goal.due else ""
+    return _lines(goal.title, " · ".join(part for part in (due, goal.measure) if part))
+
+
+def _agreed(record: Record, action: Action, label: str) -> Point:
+    return Point(label, _lines(action.what, _who_and_when(record, action)))
+
+
+def _followed_up(record: Record, action: Action) -> Point:
+    outcome = action.outcome
+    label = _(_OUTCOMES[outcome.carried_out]) if outcome else _("not said yet")
+    reached = outcome.goal_reached if outcome else None
+    goal = _("Goal reached: {extent}", extent=_(EXTENTS[reached])) if reached else ""
+    said = (outcome.achieved, outcome.reason) if outcome else ()
+    return Point(label, _lines(action.what, _who_and_when(record, action), *said, goal))
+
+
+def _who_and_when(record: Record, action: Action) -> str:
+    conversation = record.conversation
+    who = {
+        Responsible.EMPLOYEE: conversation.employee.first_name,
+        Responsible.MANAGER: conversation.manager.first_name,
+        Responsible.OTHER: action.other,
+    }[action.responsible]
+    due = dates.long(action.due, spoken()) if action.due else ""
+    return " · ".join(part for part in (who, due) if part)
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
