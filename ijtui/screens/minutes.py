@@ -39,44 +39,52 @@ class MinutesScreen(Place[None]):
     def __init__(self, conversation: int) -> None:
         super().__init__()
         self._number = conversation
+        self._record: Record | None = None
 
     def heading(self) -> str:
         """Return whose minutes they are."""
-        return _("Minutes · {name}", name=self._record().conversation.employee.name)
+        return _("Minutes · {name}", name=self._record.conversation.employee.name) if self._record else ""
 
     def body(self) -> ComposeResult:
         """Show the text."""
         yield Editor(read_only=True, id="minutes")
 
     def load(self) -> None:
-        """Write the minutes anew from what is stored."""
+        """Write the minutes anew from what is stored; where nothing has changed one stays where one reads."""
         from ijtui.minutes import Format, render
 
-        preview = self.query_one("#minutes", Editor)
-        preview.load(render(self._record(), Format.MD))
-        preview.focus()
-
-    def _record(self) -> Record:
-        return self.session.desk.plans.record(self.session.me, self._number)
+        record = self.session.desk.plans.record(self.session.me, self._number)
+        if record != self._record:
+            self._record = record
+            self.query_one("#minutes", Editor).load(render(record, Format.MD))
 
     def action_export(self) -> None:
         """Choose a format and a file."""
         from ijtui.screens.dialogs.export import ExportForm
 
-        self.app.push_screen(ExportForm(self._record()), self._exported)
+        if self._record is not None:
+            self.app.push_screen(ExportForm(self._record), self._exported)
 
     def _exported(self, path: str | None) -> None:
         if path is not None:
             self.say(_("The minutes are in {file}", file=path))
 
     def action_talk(self) -> None:
-        """Open the conversation at its stations."""
+        """Open the conversation at its stations, or go back to it where one came from there."""
         from ijtui.screens.talk import open_talk
 
-        try:
-            open_talk(self, self._record().conversation)
-        except IjtuiError as error:
-            self.refuse(error)
+        if self._came_from_talk():
+            self.action_close()
+        elif self._record is not None:
+            try:
+                open_talk(self, self._record.conversation)
+            except IjtuiError as error:
+                self.refuse(error)
+
+    def _came_from_talk(self) -> bool:
+        from ijtui.screens.questions import QuestionsPlace
+
+        return isinstance(self.app.screen_stack[-2], QuestionsPlace)
 
     def action_show(self) -> None:
         """Show only what both may see, one question at a time."""

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import ClassVar
+
+from textual import on
 
 from ijtui.domain.record import Record
+from ijtui.errors import IjtuiError
 from ijtui.minutes import Format, render
-from ijtui.minutes.files import file_name, write_new
+from ijtui.minutes.files import NEEDS_FORCE, file_name, write_new
+from ijtui.paths import path_named
+from ijtui.screens.command import Command
+from ijtui.screens.dialogs.confirm import ConfirmScreen
 from ijtui.screens.dialogs.form import Form
 from ijtui.widgets.field import Field, Spec
 from ijtui.words import N_, _
@@ -27,14 +34,21 @@ class ExportForm(Form[str]):
         record: what both may see of the conversation.
     """
 
-    ABOUT = N_(
-        "Choose a format and where the file goes. A file that is there already is left alone "
-        "unless you say so. Only you can read the new file."
+    CAN: ClassVar = (
+        Command("export.write", "ctrl+s", "submit", N_("Write the file"), N_("write")),
+        Command("export.leave", "escape", "leave", N_("Close without writing"), N_("close")),
     )
+    ABOUT = N_(
+        "Choose a format and where the file goes; a folder is enough. A file that is there already is left "
+        "alone unless you say so. Only you can read the new file."
+    )
+    DRAFT = False
 
     def __init__(self, record: Record) -> None:
         super().__init__(f"export:{record.conversation.id}")
         self._record = record
+        self._suggested = {form: str(Path.cwd() / file_name(record, form)) for form in Format}
+        self._replaces = ""
 
     def heading(self) -> str:
         """Say what is exported."""
@@ -45,28 +59,42 @@ class ExportForm(Form[str]):
         return _("Private notes and sealed preparations stay here; everything else is in the file.")
 
     def fields(self) -> Iterable[Spec]:
-        """Ask for the format, the file, and what to do with one that is there."""
-        existing = (("no", _("stop")), ("yes", _("replace it")))
+        """Ask for the format and the file."""
         formats = tuple((form.value, _(name)) for form, name in _FORMATS.items())
-        return (
-            Spec("format", _("Format"), "choice", Format.MD, formats),
-            Spec("file", _("File"), value=self._suggested(Format.MD)),
-            Spec("existing", _("If it exists"), "choice", "no", existing),
-        )
+        yield Spec("format", _("Format"), "choice", Format.MD, formats)
+        yield Spec("file", _("File"), value=self._suggested[Format.MD])
 
-    def _suggested(self, form: Format) -> str:
-        return str(Path.cwd() / file_name(self._record, form))
-
-    def keep(self) -> None:
+    @on(Field.Changed, "#field-format")
+    def suggest(self, event: Field.Changed) -> None:
         """Let the suggested name follow the format, as long as nobody has typed another."""
-        suggested = {self._suggested(form) for form in Format}
-        values = {field.spec.name: field for field in self.query(Field)}
-        if values["file"].value in suggested:
-            values["file"].value = self._suggested(Format(values["format"].value))
+        file = self.query_one("#field-file", Field)
+        if file.value in self._suggested.values():
+            file.value = self._suggested[Format(event.field.value)]
 
     def submit(self, values: Mapping[str, str]) -> str:
         """Write the file."""
-        path = Path(values["file"].strip()).expanduser()
-        text = render(self._record, Format(values["format"]))
-        write_new(path, text, force=values["existing"] == "yes")
+        form = Format(values["format"])
+        path = self._place(values["file"].strip(), form)
+        write_new(path, render(self._record, form), force=str(path) == self._replaces)
         return str(path)
+
+    def _place(self, typed: str, form: Format) -> Path:
+        """Return the file that was named; in a folder, under the usual name."""
+        path = path_named(typed)
+        return path / file_name(self._record, form) if typed and path.is_dir() else path
+
+    def refuse(self, error: IjtuiError) -> None:
+        """Say why not; where the writer can overrule that, ask."""
+        if error.message not in NEEDS_FORCE:
+            super().refuse(error)
+            return
+        values = self.values()
+        path = self._place(values["file"].strip(), Format(values["format"]))
+        there = _("{file} exists already. Replace it?", file=path)
+        unsure = _("This disk can't tell whether {file} is free. Write it all the same?", file=path)
+        question = ConfirmScreen(there if path.exists() else unsure, _("write it"), _("change the name"))
+        self.app.push_screen(question, lambda sure: self._replace(str(path)) if sure else None)
+
+    def _replace(self, path: str) -> None:
+        self._replaces = path
+        self.action_submit()
