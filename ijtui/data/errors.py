@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ijtui.data import advice
+from ijtui.data.place import is_writable
 from ijtui.errors import Conflict, StorageFailed
 from ijtui.words import N_
 
 LOCKED = N_("Another program holds {file} right now; it is tried again by itself.")
 FULL = N_("The disk that holds {file} is full; make room and it is saved by itself.")
-NOT_WRITTEN = N_("{file} can't be written: the disk is full or failing. It is tried again by itself.")
+NOT_WRITTEN = N_("The disk that holds {file} is full or failing: nothing can be written until there is room.")
 READ_ONLY = N_("{file} can only be read, so nothing is saved. Run: {command}")
 DAMAGED = N_("{file} is damaged. Run: {command}")
 NOT_OURS = N_("{file} is not an ijtui file. Choose another with --db.")
@@ -58,7 +59,7 @@ def told_plainly(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:
         raise failure(DAMAGED, path) from error
     except sqlite3.DatabaseError as error:
-        raise failure(_sentence(error), path) from error
+        raise failure(_sentence(error, path), path) from error
 
 
 def failure(sentence: str, path: Path) -> StorageFailed:
@@ -72,6 +73,9 @@ def is_locked(error: sqlite3.Error) -> bool:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
-def _sentence(error: sqlite3.DatabaseError) -> str:
+def _sentence(error: sqlite3.DatabaseError, path: Path) -> str:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-    return _SENTENCES.get(code, _SENTENCES.get(code & 0xFF, UNREADABLE))
+    sentence = _SENTENCES.get(code, _SENTENCES.get(code & 0xFF, UNREADABLE))
+    if sentence == NOT_WRITTEN and not is_writable(path):
+        return READ_ONLY  # it became so while it was open, which SQLite takes for a failing disk
+    return sentence

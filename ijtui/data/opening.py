@@ -15,7 +15,6 @@ from ijtui.data.connection import (
     connect_for_reading,
     is_empty,
     is_sound,
-    is_writable,
     number,
 )
 from ijtui.data.errors import DAMAGED, NOT_OURS, failure, told_plainly
@@ -56,7 +55,7 @@ def open_store(path: Path, *, create: bool = True, patience: float = 5.0) -> Sto
 
 def _opened(path: Path, patience: float) -> Store:
     to_write = partial(_up_to_date, path, patience)
-    if is_writable(path):
+    if place.is_writable(path):
         return Store(path, to_write())
     db = connect_for_reading(path)
     with closed_on_error(db.conn):

@@ -24,7 +24,6 @@ from ijtui.data.connection import (
     connect_for_reading,
     is_empty,
     is_sound,
-    is_writable,
     log_of,
     number,
 )
@@ -69,7 +68,7 @@ def restore(path: Path, copy: Path, now: datetime) -> Restored:
     """
     with closing(_opened(path, copy)) as source:
         place.prepare(path, create=True)
-        if not is_writable(path):
+        if not place.is_writable(path):
             raise failure(READ_ONLY, path)
         if not is_empty(path) and not _is_whole(path):
             return Restored(_set_aside(path, source, now), damaged=True)
