@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
-from ijtui.widgets.row import Piece, Row
+from ijtui.widgets.row import GAP, Piece, Row
 
 
 class Choice(Row, can_focus=True):
@@ -75,8 +75,13 @@ class Choice(Row, can_focus=True):
         self.set_reactive(Choice.value, value)
 
     def pieces(self) -> Sequence[Piece]:
-        """Return the alternatives; the one that holds is bold."""
-        return [(value, self._drawn(value, text)) for value, text in self._alternatives]
+        """Return the alternatives, in a narrow window those from which on the one that holds can be seen."""
+        drawn = [(value, self._drawn(value, text)) for value, text in self._alternatives]
+        held = next((at for at, (value, _piece) in enumerate(drawn) if value == self.value), 0)
+        first = 0
+        while first < held and _length(drawn[first : held + 1]) > self.size.width:
+            first += 1
+        return drawn[first:]
 
     def _drawn(self, value: str, text: str) -> Content:
         holds = value == self.value
@@ -100,3 +105,7 @@ class Choice(Row, can_focus=True):
         if value != self.value:
             self.value = value
             self.post_message(self.Changed(self, value))
+
+
+def _length(pieces: Sequence[Piece]) -> int:
+    return sum(drawn.cell_length + GAP for _value, drawn in pieces) - GAP
