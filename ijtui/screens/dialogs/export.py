@@ -22,7 +22,7 @@ from ijtui.words import N_, _
 _FORMATS = {
     Format.MD: N_("Markdown"),
     Format.DOCUSAURUS: "Docusaurus",
-    Format.SHORT: N_("short, for a message"),
+    Format.SHORT: N_("short"),
     Format.JSON: "JSON",
 }
 
@@ -39,8 +39,9 @@ class ExportForm(Form[str]):
         Command("export.leave", "escape", "leave", N_("Close without writing"), N_("close")),
     )
     ABOUT = N_(
-        "Choose a format and where the file goes; a folder is enough. A file that is there already is left "
-        "alone unless you say so. Only you can read the new file."
+        "Choose a format and where the file goes; a folder is enough. Markdown is for everybody, Docusaurus "
+        "a page of a site, short fits a direct message, and JSON is for other programs. A file that is there "
+        "already is left alone unless you say so. Only you can read the new file."
     )
     DRAFT = False
 
