@@ -24,8 +24,14 @@ from tests.house.catalogue import (
 )
 
 SAME_IN_BOTH = {
-    "Agenda": "the same word",
-    "ijtui": "a name",
+    "Format": "the same word",
+    "Markdown": "a name",
+    "Period": "the same word",
+    "Plan": "the same word",
+    "Version": "the same word",
+    "risk": "the same word",
+    "{minutes} min": "the same short form of minutes",
+    "{number} min": "the same short form of minutes",
 }
 """Message ids that are the same in Swedish, each with the reason."""
 
