@@ -41,13 +41,18 @@ def on(file: Path) -> list[str]:
 def go_to(terminal: Terminal, text: str, key: str = "down") -> None:
     """Wait for a list that holds the text, and press the key until its line is the marked one."""
     terminal.wait_for(text)
-    for _step in range(60):
+    for _line in range(60):
         marked = _marked(terminal.screen())
         if any(text in line for line in marked):
             return
-        terminal.press(key)
-        terminal.wait_until(lambda screen, was=marked: _marked(screen) != was, "another line to be marked")
+        _step(terminal, key, marked)
     raise AssertionError(f"{text!r} can't be reached:\n{terminal.screen()}")
+
+
+def _step(terminal: Terminal, key: str, was: list[str]) -> None:
+    """Press the key and wait until another line is marked; half painted, none is."""
+    terminal.press(key)
+    terminal.wait_until(lambda screen: _marked(screen) not in ([], was), "another line to be marked")
 
 
 def _marked(screen: str) -> list[str]:
