@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
+from ijtui.screens.command import Command
 from ijtui.screens.dialogs.pick import Option, Pick
 from ijtui.screens.place import Place
 from ijtui.words import N_, _
@@ -17,6 +18,7 @@ class PaletteScreen(Pick):
         place: where the commands are to run.
     """
 
+    CAN: ClassVar = (*Pick.CAN, Command("palette.close", "ctrl+p", "close", N_("Close the list of commands")))
     ABOUT = N_("Every command you can give right now. Type a few letters of its name and press enter.")
 
     def __init__(self, place: Place[Any]) -> None:
@@ -26,6 +28,10 @@ class PaletteScreen(Pick):
             if command.id != "app.palette"
         )
         super().__init__(_("Commands"), tuple(options))
+
+    def action_close(self) -> None:
+        """Close with the key that opened it."""
+        self.dismiss(None)
 
 
 def runner(place: Place[Any]) -> Callable[[str | None], Any]:

@@ -185,7 +185,7 @@ class Place(Screen[ScreenResultType]):
             return given[command.id].split(",")
         beside = self.CAN if command in self.CAN else self.house.everywhere
         taken = {key for other in beside if other.id in given for key in given[other.id].split(",")}
-        return [key for key in command.key.split(",") if key and key not in taken]
+        return [key for key in command.keys.split(",") if key and key not in taken]
 
     def key_of(self, command: Command) -> str:
         """Return the key to show for the command, one that is not typed into the text one is in, or ""."""

@@ -77,7 +77,7 @@ class Pick(Place[str | None]):
         typed: what stands in the filter from the start.
     """
 
-    CAN: ClassVar = (
+    CAN: ClassVar[tuple[Command, ...]] = (
         Command("pick.choose", "enter", "choose", N_("Choose what is marked"), N_("choose")),
         Command("pick.leave", "escape", "leave", N_("Clear the filter, or close"), N_("close")),
     )
