@@ -116,6 +116,7 @@ class QuestionsPlace(Place[None]):
             await self._fill(view, question)
         except IjtuiError as error:
             self.refuse(error)
+            view.heading.focus()
             return
         for other in self.query(QuestionView):
             other.opened = other is view
