@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import os
+import pkgutil
 import subprocess
 import sys
 import textwrap
 from collections.abc import Sequence
 from pathlib import Path
+
+import ijtui.services
 
 ROOT = Path(__file__).parents[1]
 DEADLINE = 30.0
@@ -96,7 +100,13 @@ def wait_for_the_others() -> None:
 
 
 def become_ordinary() -> None:
-    """Give up root's rights, which no file mode stops; does nothing for an ordinary account."""
+    """Give up root's rights, which no file mode stops; does nothing for an ordinary account.
+
+    Whatever may be imported later is imported first: an interpreter in root's home can't be read afterwards.
+    """
+    importlib.import_module("_strptime")  # datetime does so when a time is read
+    for module in pkgutil.walk_packages(ijtui.services.__path__, "ijtui.services."):
+        importlib.import_module(module.name)
     if os.geteuid() == 0:
         os.setgroups([])
         os.setgid(65534)

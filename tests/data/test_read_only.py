@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from ijtui.clock import wall_clock
+from ijtui.data import backup
 from tests.builders import Room, a_room, shared
 from tests.processes import Session, given_away
 
@@ -96,12 +98,31 @@ def test_an_older_file_that_can_only_be_read_is_refused_for_it_cannot_be_upgrade
     assert "of an older version" in Session(OLDER, older).end()
 
 
+EXAMINE = """
+from ijtui.services.doctor import file
+become_ordinary()
+print([(finding.message, finding.mend) for finding in file.findings(path) if not finding.ok])
+"""
+
+
+def test_the_doctor_says_how_a_file_that_can_only_be_read_is_opened_for_writing(room: Room) -> None:
+    path = room.desk.store.path
+    backup.make(path, "asked", wall_clock())
+    path.chmod(0o400)
+    for place in (path.parent, *path.parent.iterdir()):
+        given_away(place)
+    said = Session(EXAMINE, path).end()
+    assert said == str([(f"{path} can be read but not written.", f"chmod 600 {path}")])
+
+
 MOUNTED = 'mount --bind "$1" "$1" && mount -o remount,bind,ro "$1" && exec "$2" -c "$3" "$1"'
 EXPORT = """
 import sys
 from pathlib import Path
 from ijtui.errors import StorageFailed
 from ijtui.services.desk import open_desk
+from ijtui.clock import wall_clock
+from ijtui.data import backup
 from tests.builders import shared
 desk = open_desk(Path(sys.argv[1]) / "ijtui.db")
 me, _part = desk.people.me()

@@ -54,7 +54,7 @@ def _file(db: Path) -> Finding:
         place.check_file(db)
     except StorageFailed as failed:
         return _reached(failed, db)
-    if not os.access(db, os.W_OK) or not os.access(db.parent, os.W_OK):
+    if not place.is_writable(db):
         return Finding(False, _("{file} can be read but not written.", file=db), advice.make_writable(db))
     return Finding(True, _("{file} is yours alone.", file=db))
 
