@@ -7,6 +7,8 @@ and only those that differ are asked for (notes of what things cost: a key was 1
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich.style import Style
 from textual._text_area_theme import TextAreaTheme
 from textual.document._document import Document, Location, Selection
@@ -21,10 +23,10 @@ from ijtui.widgets.editor.wrapping import WrappedText
 
 
 class Paper(TextArea):
-    """Plain text, softly wrapped, without a blinking cursor.
+    """Plain text without a blinking cursor.
 
-    What belongs to program text is not drawn: line numbers, suggestions, colouring, matching
-    brackets, unwrapped lines.
+    What belongs to program text is not drawn: line numbers, suggestions, colouring, and
+    matching brackets.
     """
 
     selection: Reactive[Selection] = reactive(Selection(), init=False, always_update=True, repaint=False)
@@ -70,9 +72,8 @@ class Paper(TextArea):
 
     def _ask_for_changed_rows(self) -> None:
         """Ask for those rows that no longer look as they were drawn."""
-        top, shown = self.scroll_offset.y, self.scrollable_content_region
-        for y in range(shown.height):
-            row = self._row(top + y, shown.width)
+        top = self.scroll_offset.y
+        for y, row in enumerate(self._rows(0, self.scrollable_content_region.height)):
             if row is None or row != self._drawn.get(y):
                 self.refresh_line(top + y)
 
@@ -83,11 +84,13 @@ class Paper(TextArea):
         has_room = before.height < shown >= now.height
         height = self.styles.height
         is_fixed = height is not None and not height.is_auto
-        if is_fixed or (shown and (scrolls or has_room)):
+        if is_fixed or before.height == now.height or (shown and (scrolls or has_room)):
             self._scroll_update(now)
             self._show_cursor()
         else:
             self.refresh(repaint=False, layout=True)
+            if self.is_mounted:
+                self.call_after_refresh(self._show_cursor)
 
     def notify_style_update(self) -> None:
         """Forget how the styles looked."""
@@ -105,7 +108,8 @@ class Paper(TextArea):
 
     def render_line(self, y: int) -> Strip:
         """Draw one row, `y` cells below the top, or show it again as it was drawn before."""
-        row = self._drawn[y] = self._row(self.scroll_offset.y + y, self.scrollable_content_region.width)
+        (row,) = self._rows(y, y + 1)
+        self._drawn[y] = row
         if row is None:
             return super().render_line(y)
         strip = self._line_cache.get(row)
@@ -113,20 +117,30 @@ class Paper(TextArea):
             strip = self._line_cache[row] = drawn(row, self._theme, self.app.console)
         return strip
 
-    def _row(self, index: int, width: int) -> Row | None:
-        """What stands in a row of the wrapped text now; None where an empty text shows its hint."""
+    def _rows(self, first: int, last: int) -> Iterator[Row | None]:
+        """What stands from the `first` to before the `last` visible row now.
+
+        None stands for a row that the stock text area draws: an empty text that shows its hint.
+        """
+        left, top = self.scroll_offset
+        blank = Row(self.scrollable_content_region.width, 0 if self.soft_wrap else left)
+        shows_hint = bool(self.placeholder) and self._is_empty
+        for index in range(top + first, top + last):
+            yield None if shows_hint else self._row(index, blank)
+
+    def _row(self, index: int, blank: Row) -> Row:
+        """What stands in a row of the wrapped text, given what a row beyond the text looks like."""
         view = self.wrapped_document
-        if self.placeholder and self._is_empty:
-            return None
         if index >= view.height:
-            return Row(width)
+            return blank
         line, start, end = view.row(index)
         text = self.document[line]
         is_last = end == len(text)
         cursor_line, cursor = self.selection.end
         here = cursor_line == line
         return Row(
-            width,
+            blank.width,
+            blank.left,
             text[start:end] + " " if is_last else text[start:end],
             view.tabs(line, start, end),
             self._selected(line, start, end),

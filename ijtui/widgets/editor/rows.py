@@ -24,6 +24,7 @@ class Row(NamedTuple):
 
     Attributes:
         width: cells to fill.
+        left: cells that are scrolled out of sight to the left, where rows are not wrapped.
         text: what stands in the row, and at the end of a paragraph a space for the cursor.
         tabs: cells of each tab in the text.
         selected: which part is selected.
@@ -33,6 +34,7 @@ class Row(NamedTuple):
     """
 
     width: int
+    left: int = 0
     text: str = ""
     tabs: tuple[int, ...] = ()
     selected: Span | None = None
@@ -55,5 +57,6 @@ def drawn(row: Row, theme: TextAreaTheme, console: Console) -> Strip:
     if row.cursor is not None and theme.cursor_style:
         text.stylize(theme.cursor_style, row.cursor, row.cursor + 1)
     text = expand_text_tabs_from_widths(text, list(row.tabs))
-    strip = Strip(text.render(console), text.cell_len).extend_cell_length(row.width, lifted)
+    strip = Strip(text.render(console), text.cell_len).extend_cell_length(row.left + row.width, lifted)
+    strip = strip.crop(row.left, row.left + row.width)
     return strip.apply_style(theme.base_style) if theme.base_style else strip
