@@ -41,7 +41,7 @@ class HelpScreen(Place[None]):
 
     def heading(self) -> str:
         """Return which place it is about."""
-        return _("Help · {place}", place=self._place.heading())
+        return _("Help · {place}", place=self._place.called())
 
     def body(self) -> ComposeResult:
         """Put everything below one another, to be scrolled through."""
@@ -93,7 +93,7 @@ _KEYS, _TITLE = 16, 42
 def _row(keys: str, title: str) -> Content:
     spare = " " if cell_len(title) >= _TITLE else ""
     shown = title if spare else fitted(title, _TITLE)
-    return Content.assemble((fitted(keys, _KEYS), "bold $accent"), shown, spare)
+    return Content.assemble((fitted(keys, _KEYS), "bold"), shown, spare)
 
 
 def _told(keys: Iterable[tuple[str, str]]) -> Iterator[Content]:
@@ -101,4 +101,4 @@ def _told(keys: Iterable[tuple[str, str]]) -> Iterator[Content]:
 
 
 def _part(title: str, rows: Iterable[Content]) -> Content:
-    return Content("\n").join([Content(title).stylize("bold"), *rows])
+    return Content("\n").join([Content(title).stylize("bold $accent"), *rows])

@@ -71,6 +71,10 @@ class Place(Screen[ScreenResultType]):
         """Return where one is, for the title row."""
         return "ijtui"
 
+    def called(self) -> str:
+        """Return what the place is called where one speaks of it."""
+        return self.heading()
+
     def body(self) -> ComposeResult:
         """Yield the widgets between the title and the keys."""
         yield from ()

@@ -12,7 +12,7 @@ from ijtui.errors import IjtuiError
 from ijtui.screens.area import Area
 from ijtui.screens.command import Command
 from ijtui.widgets.lines import Lines
-from ijtui.words import N_
+from ijtui.words import N_, _
 
 _NEW = Command("conversation.new", "n,ctrl+n", "new", N_("New conversation"), N_("new conversation"))
 
@@ -42,6 +42,10 @@ class TodayScreen(Area):
     def heading(self) -> str:
         """Return the program's name."""
         return "ijtui"
+
+    def called(self) -> str:
+        """Return what it is called."""
+        return _("Today")
 
     def content(self) -> ComposeResult:
         """One list for all of it."""
