@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -167,8 +168,8 @@ class ForgetsTheAnswer(sqlite3.Connection):
 
     forgets = False
 
-    def execute(self, sql: str, parameters: object = (), /) -> sqlite3.Cursor:
-        cursor = super().execute(sql, parameters)  # type: ignore[arg-type]
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        cursor = super().execute(sql, parameters)
         if sql == "COMMIT" and self.forgets:
             self.forgets = False
             raise sqlite3.OperationalError("disk I/O error")
