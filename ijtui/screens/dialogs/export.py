@@ -80,9 +80,9 @@ class ExportForm(Form[str]):
         return str(path)
 
     def _place(self, typed: str, form: Format) -> Path:
-        """Return the file that was named; in a folder, under the usual name."""
+        """Return the file that was named; in a folder, or where nothing was, under the usual name."""
         path = path_named(typed)
-        return path / file_name(self._record, form) if typed and path.is_dir() else path
+        return path / file_name(self._record, form) if path.is_dir() else path
 
     def refuse(self, error: IjtuiError) -> None:
         """Say why not; where the writer can overrule that, ask."""
