@@ -22,6 +22,8 @@ from tests.processes import Session
 
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a person without settings in a good terminal, whatever the machine that tests is like."""
+    monkeypatch.setattr(installation, "_HEAVY", ())
     folder = tmp_path_factory.mktemp("config")
     monkeypatch.setenv("IJTUI_CONFIG", str(folder))
     monkeypatch.setenv("TERM", "xterm-256color")
