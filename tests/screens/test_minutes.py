@@ -112,7 +112,6 @@ def test_a_file_that_is_there_is_replaced_only_after_asking(room: Room, here: Pa
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("", "is no name for a file"),
         ("nowhere/minutes.md", "There is no folder"),
         ("~nobody/x.md", "no folder"),
     ],
@@ -131,10 +130,11 @@ def test_a_place_that_cannot_be_written_is_refused_below_the_fields(
     preview(room, walk, size=(160, 24))
 
 
-def test_in_a_folder_the_file_gets_its_usual_name(room: Room, here: Path) -> None:
+@pytest.mark.parametrize("typed", ["", "."])
+def test_in_a_folder_the_file_gets_its_usual_name(room: Room, here: Path, typed: str) -> None:
     async def walk(me: Visitor) -> None:
         await me.press("e", "tab")
-        me.screen.focused.replace_text(".")  # type: ignore[union-attr]  # the file's field
+        me.screen.focused.replace_text(typed)  # type: ignore[union-attr]  # the file's field
         await me.press("ctrl+s")
         await me.at("MinutesScreen")
         assert (here / f"{NAME}.md").exists()
