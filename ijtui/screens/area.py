@@ -7,11 +7,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
+from ijtui import dates
 from ijtui.screens.everywhere import AREAS
-from ijtui.screens.place import Place, today_words
+from ijtui.screens.place import Place
 from ijtui.widgets.mode_bar import ModeBar
 from ijtui.widgets.title import Title
-from ijtui.words import _
+from ijtui.words import _, spoken
 
 
 class Area(Place[None]):
@@ -41,8 +42,9 @@ class Area(Place[None]):
         await self.run_action(f"app.go('{event.mode}')")
 
     def aside(self) -> str:
-        """Show the date."""
-        return today_words(self)
+        """Show today's date: "lö 21 nov 2026  v. 47"."""
+        day = self.session.desk.clock().date()
+        return f"{dates.short(day, spoken())} {day.year}  {dates.week(day, spoken())}"
 
     def on_mount(self) -> None:
         """Show where one is before there is anything else to show."""

@@ -10,12 +10,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 from textual import on
 from textual.actions import parse
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.keys import key_to_character
 from textual.screen import Screen, ScreenResultType
-from textual.widget import Widget
 
-from ijtui import dates
 from ijtui.errors import IjtuiError
 from ijtui.screens.command import Command, key_sign
 from ijtui.screens.saving import Mark
@@ -235,19 +232,3 @@ def _in_short(error: IjtuiError) -> str:
         name: value.name if isinstance(value, PurePath) else value for name, value in error.values.items()
     }
     return re.split(r"[.:;,] ", _(error.message, **names))[0].rstrip(".")
-
-
-def plain(text: str) -> Content:
-    """Return a person's text as something no widget takes for markup."""
-    return Content(text)
-
-
-def today_words(place: Place[Any]) -> str:
-    """Return today's date for the title row: "lö 21 nov 2026  v. 47"."""
-    day = place.session.desk.clock().date()
-    return f"{dates.short(day, spoken())} {day.year}  {dates.week(day, spoken())}"
-
-
-def focused(widget: Widget | None, kind: type[Widget]) -> bool:
-    """Whether the widget with focus is of that kind."""
-    return isinstance(widget, kind)
