@@ -18,7 +18,7 @@ from ijtui.screens.command import Command, key_sign
 from ijtui.screens.saving import Mark
 from ijtui.widgets.key_bar import Hint, KeyBar
 from ijtui.widgets.title import Title
-from ijtui.words import _, explain, spoken
+from ijtui.words import _, explain
 
 if TYPE_CHECKING:
     from pathlib import Path
