@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from textual import events, work
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from ijtui.screens.session import Session
     from ijtui.services.desk import Desk
     from ijtui.settings import Settings
+
+_LATER = 2.0
+"""Seconds after which the day's backup is made: not while the first screens come up."""
 
 PATIENCE = 0.2
 """Seconds a save waits for another session; longer would be felt as a frozen screen."""
@@ -65,7 +70,8 @@ class IjtuiApp(DressedApp[int]):
     # From the first frame to an open file
 
     def on_mount(self) -> None:
-        """Paint first; what opening the file needs is imported behind the first frame."""
+        """Paint first; what opening the file needs is imported while the first frame waits for its turn."""
+        Thread(target=import_module, args=["ijtui.services.today"], daemon=True).start()
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
@@ -104,7 +110,7 @@ class IjtuiApp(DressedApp[int]):
         if isinstance(self.screen, Place):
             self.screen.reload()
         self._watch(self.desk)
-        self._back_up()
+        self.set_timer(_LATER, self._back_up)
 
     def _watch(self, desk: Desk) -> None:
         """From now on show what other sessions write, and the new day after midnight."""

@@ -3,45 +3,111 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ijtui.clock import Clock, wall_clock
 from ijtui.data.opening import open_store
 from ijtui.data.store import Store
-from ijtui.services.action import ActionService
-from ijtui.services.backup import BackupService
 from ijtui.services.base import NewId
-from ijtui.services.conversation import ConversationService
-from ijtui.services.draft import DraftService
-from ijtui.services.feedback import FeedbackService
-from ijtui.services.goal import GoalService
-from ijtui.services.person import PeopleService
-from ijtui.services.plan import PlanService
-from ijtui.services.text import TextService
-from ijtui.services.today import TodayService
+
+if TYPE_CHECKING:
+    from ijtui.services.action import ActionService
+    from ijtui.services.backup import BackupService
+    from ijtui.services.conversation import ConversationService
+    from ijtui.services.draft import DraftService
+    from ijtui.services.feedback import FeedbackService
+    from ijtui.services.goal import GoalService
+    from ijtui.services.person import PeopleService
+    from ijtui.services.plan import PlanService
+    from ijtui.services.text import TextService
+    from ijtui.services.today import TodayService
 
 
-@dataclass(frozen=True, slots=True)
 class Desk:
-    """The services of one open file.
+    """The services of one open file; each is imported when it is first asked for.
 
-    Attributes:
-        clock: the same clock that the services use, for screens that show the time.
+    Args:
+        store: the open file.
+        clock: what time it is, for the services and for screens that show it.
+        new_id: random ids.
     """
 
-    clock: Clock
-    people: PeopleService
-    conversations: ConversationService
-    texts: TextService
-    goals: GoalService
-    actions: ActionService
-    feedback: FeedbackService
-    plans: PlanService
-    today: TodayService
-    drafts: DraftService
-    backups: BackupService
-    store: Store
+    def __init__(self, store: Store, clock: Clock, new_id: NewId) -> None:
+        self.store = store
+        self.clock = clock
+        self._parts = (store, clock, new_id)
+
+    @cached_property
+    def people(self) -> PeopleService:
+        """Whom one talks with, and who owns the file."""
+        from ijtui.services.person import PeopleService
+
+        return PeopleService(*self._parts)
+
+    @cached_property
+    def conversations(self) -> ConversationService:
+        """Booking and walking through conversations."""
+        from ijtui.services.conversation import ConversationService
+
+        return ConversationService(*self._parts)
+
+    @cached_property
+    def texts(self) -> TextService:
+        """What is written in conversations."""
+        from ijtui.services.text import TextService
+
+        return TextService(*self._parts)
+
+    @cached_property
+    def goals(self) -> GoalService:
+        """Goals."""
+        from ijtui.services.goal import GoalService
+
+        return GoalService(*self._parts)
+
+    @cached_property
+    def actions(self) -> ActionService:
+        """Agreements."""
+        from ijtui.services.action import ActionService
+
+        return ActionService(*self._parts)
+
+    @cached_property
+    def feedback(self) -> FeedbackService:
+        """Feedback."""
+        from ijtui.services.feedback import FeedbackService
+
+        return FeedbackService(*self._parts)
+
+    @cached_property
+    def plans(self) -> PlanService:
+        """The plan, and everything both may see."""
+        from ijtui.services.plan import PlanService
+
+        return PlanService(*self._parts)
+
+    @cached_property
+    def today(self) -> TodayService:
+        """The start screen."""
+        from ijtui.services.today import TodayService
+
+        return TodayService(*self._parts)
+
+    @cached_property
+    def drafts(self) -> DraftService:
+        """What was typed into a form and not saved."""
+        from ijtui.services.draft import DraftService
+
+        return DraftService(*self._parts)
+
+    @cached_property
+    def backups(self) -> BackupService:
+        """Copies of the file."""
+        from ijtui.services.backup import BackupService
+
+        return BackupService(*self._parts)
 
     def changes(self) -> int:
         """Return a number that grows when another session has written to the file."""
@@ -76,19 +142,4 @@ def open_desk(
     Raises:
         StorageFailed: the file can't be used; the sentence says what to do.
     """
-    store = open_store(path, create=create, patience=patience)
-    parts = (store, clock, new_id)
-    return Desk(
-        clock=clock,
-        people=PeopleService(*parts),
-        conversations=ConversationService(*parts),
-        texts=TextService(*parts),
-        goals=GoalService(*parts),
-        actions=ActionService(*parts),
-        feedback=FeedbackService(*parts),
-        plans=PlanService(*parts),
-        today=TodayService(*parts),
-        drafts=DraftService(*parts),
-        backups=BackupService(*parts),
-        store=store,
-    )
+    return Desk(open_store(path, create=create, patience=patience), clock, new_id)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from functools import partial
+from time import monotonic
 
 from textual import events, on
 from textual.app import ReturnType
@@ -16,15 +17,19 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import TextArea
 
 from ijtui.terminal.safe_app import SafeApp
 
 _ROUNDS = 3
 """What a key does is told from widget to screen in up to three messages, each posted by the one before."""
 
-_LONGEST_WAIT = 0.5
+_LOOK = 0.05
+"""Seconds between two looks at whether what had the key is still there."""
+
+_LONGEST_WAIT = 3.0
 """Seconds after which keys go on, whatever became of the one before: a keyboard must not die."""
+
+Typed = events.Key | events.Paste
 
 
 class Passed(Message):
@@ -46,79 +51,88 @@ class TypeAheadApp(SafeApp[ReturnType]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._held: deque[events.Key | events.Paste] = deque()
+        self._held: deque[Typed] = deque()
         self._at_work: MessagePump | None = None
+        """Who had the latest key, and may still be busy with it."""
+        self._only_written = False
+        """Whether that key wrote a letter, so that another letter need not wait for it."""
         self._awaited: Screen[object] | None = None
         self._turn = 0
-        self._patience: Timer | None = None
+        self._looks: Timer | None = None
 
     async def on_event(self, event: events.Event) -> None:
         """Hold keys and pastes while an earlier one is at work; let everything else through."""
-        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+        if not isinstance(event, Typed) or event.is_forwarded:
             await super().on_event(event)
-        elif self._held or self._must_wait():
+        elif self._held or self._must_wait(event):
             self._held.append(event)
             if len(self._held) == 1:
                 self._wait()
         else:
             await self._hand_over(event)
 
-    async def _hand_over(self, event: events.Key | events.Paste) -> None:
-        """Give a key to whatever has focus; plain writing is done when it has arrived."""
-        target = self.focused or self.screen
-        is_writing = isinstance(target, TextArea) and (isinstance(event, events.Paste) or event.is_printable)
-        self._at_work = None if is_writing else target
+    async def _hand_over(self, event: Typed) -> None:
+        self._only_written = self._writes(event)
+        self._at_work = self.focused or self.screen
         await super().on_event(event)
 
-    def _must_wait(self) -> bool:
+    def _writes(self, event: Typed) -> bool:
+        """Whether it only writes into the text that has focus."""
+        is_text = isinstance(event, events.Paste) or event.is_printable
+        return is_text and isinstance(self.focused, TextArea)
+
+    def _must_wait(self, event: Typed) -> bool:
         """Whether a key is at work, or the screen has no cursor yet; some never have one, and wait once."""
-        return self._at_work is not None or (self.focused is None and self.screen is not self._awaited)
+        if self._at_work is not None:
+            return not (self._only_written and self._writes(event))
+        return self.focused is None and self.screen is not self._awaited
 
     def _wait(self) -> None:
-        """Let go when the key at work is done, or the screen has come up; and after a while in any case."""
+        """Go on when the key at work is done, or the screen has come up; and after a while in any case."""
         self._turn += 1
-        self._stop_timer()
-        self._patience = self.set_timer(_LONGEST_WAIT, partial(self._let_go, self._turn))
+        self._stop_looking()
+        self._looks = self.set_interval(_LOOK, partial(self._look, self._turn, monotonic() + _LONGEST_WAIT))
         if self._at_work is not None:
             self._send_round(_ROUNDS)
         else:
             self._awaited = self.screen
             # Behind what the screen has put off until it is painted, which is to place its cursor.
-            self.screen.call_after_refresh(self.call_later, self._let_go, self._turn)
+            self.screen.call_after_refresh(self.call_later, self._go_on, self._turn)
 
     def _send_round(self, left: int) -> None:
         if self._at_work is None or not self._at_work.post_message(Passed(self._turn, left - 1)):
-            self.call_later(self._settle, self._turn)  # what had the key is gone
+            self.call_later(self._go_on, self._turn)  # what had the key is gone
 
     @on(Passed)
     def _count_rounds(self, event: Passed) -> None:
         if event.turn == self._turn and event.left:
             self._send_round(event.left)
         else:
-            self.call_later(self._settle, event.turn)
+            self.call_later(self._go_on, event.turn)
 
-    async def _settle(self, turn: int) -> None:
-        """The key is done; what it brought up may still have to come."""
-        if turn == self._turn:
-            self._at_work = None
-            if self._must_wait():
-                self._wait()
-            else:
-                await self._let_go(turn)
+    def _look(self, turn: int, deadline: float) -> None:
+        """Go on where what had the key, or the screen, went away while it was waited for."""
+        awaited = self._at_work or self._awaited
+        gone = (
+            awaited is None or not awaited.is_attached or (not self._at_work and awaited is not self.screen)
+        )
+        if gone or monotonic() > deadline:
+            self.call_later(self._go_on, turn)
 
-    async def _let_go(self, turn: int) -> None:
+    async def _go_on(self, turn: int) -> None:
         """Hand over what was held, up to the next key that is followed by others and has work to do."""
         if turn != self._turn:
             return
         self._at_work = None
-        while self._held and self._at_work is None:
+        while self._held and not self._must_wait(self._held[0]):
             await self._hand_over(self._held.popleft())
         if self._held:
             self._wait()
         else:
-            self._stop_timer()
+            self._turn += 1
+            self._stop_looking()
 
-    def _stop_timer(self) -> None:
-        if self._patience is not None:
-            self._patience.stop()
-            self._patience = None
+    def _stop_looking(self) -> None:
+        if self._looks is not None:
+            self._looks.stop()
+            self._looks = None
