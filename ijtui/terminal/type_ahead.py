@@ -7,6 +7,7 @@ up the letter is gone. Over a slow line keys come in one breath all the time.
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from functools import partial
 from time import monotonic
@@ -22,6 +23,9 @@ from ijtui.terminal.safe_app import SafeApp
 
 _ROUNDS = 3
 """What a key does is told from widget to screen in up to three messages, each posted by the one before."""
+
+_TEXT_AREAS = "textual.widgets._text_area"
+"""Costs more to import than all else here; where nobody has, nothing that has focus is one."""
 
 _LOOK = 0.05
 """Seconds between two looks at whether what had the key is still there."""
@@ -78,8 +82,9 @@ class TypeAheadApp(SafeApp[ReturnType]):
 
     def _writes(self, event: Typed) -> bool:
         """Whether it only writes into the text that has focus."""
+        areas = sys.modules.get(_TEXT_AREAS)
         is_text = isinstance(event, events.Paste) or event.is_printable
-        return is_text and isinstance(self.focused, TextArea)
+        return is_text and areas is not None and isinstance(self.focused, areas.TextArea)
 
     def _must_wait(self, event: Typed) -> bool:
         """Whether a key is at work, or the screen has no cursor yet; some never have one, and wait once."""
