@@ -57,8 +57,8 @@ def near(day: date, today: date, words: Words) -> str:
 def read_day(text: str, today: date) -> date | None:
     """Return the day somebody typed, or None for an empty field.
 
-    Understands 2026-11-30, 20261130, 30/11, 30/11 2027, +7, today, tomorrow, weekday
-    names in Swedish and English (the next such day after today), and w48 or v48 (that week's Friday).
+    Understands 2026-11-30, 20261130, 30/11, 30 nov (both also with a year), +7, today, tomorrow, weekday
+    names in Swedish and English (the next such day after today), and w48, v48 or vecka 48 (its Friday).
 
     Raises:
         BadInput: it is none of these, or no such day exists.
@@ -102,11 +102,24 @@ def _iso(typed: str) -> date | None:
 
 
 def _day_month(typed: str, today: date) -> date | None:
-    match = re.fullmatch(r"(\d{1,2})/(\d{1,2})(?:[ /](\d{4}))?", typed, re.ASCII)
-    if match is None:
+    match = re.fullmatch(r"(\d{1,2})(?:/(\d{1,2})|\.? ?([a-z]{3,9})\.?)(?:[ /](\d{4}))?", typed, re.ASCII)
+    number = match and (int(match[2]) if match[2] else _month_number(match[3]))
+    if not match or not number:
         return None
-    day = date(int(match[3] or today.year), int(match[2]), int(match[1]))
-    return day.replace(year=day.year + 1) if not match[3] and day < today else day
+    day = date(int(match[4] or today.year), number, int(match[1]))
+    return day.replace(year=day.year + 1) if not match[4] and day < today else day
+
+
+_MONTH_NAMES = (
+    "januari january", "februari february", "mars march", "april", "maj may", "juni june",
+    "juli july", "augusti august", "september", "oktober october", "november", "december",
+)  # fmt: skip
+
+
+def _month_number(typed: str) -> int | None:
+    """Return the number of the month that begins as typed, in either language."""
+    begun = (any(name.startswith(typed) for name in names.split()) for names in _MONTH_NAMES)
+    return next((number for number, is_it in enumerate(begun, 1) if is_it), None)
 
 
 def _offset(typed: str, today: date) -> date | None:
@@ -123,7 +136,11 @@ _WEEKDAYS = (
     ("lö", "lör", "lördag", "sat", "saturday"),
     ("sö", "sön", "söndag", "sun", "sunday"),
 )
-_NEAR = {"idag": 0, "i dag": 0, "today": 0, "imorgon": 1, "i morgon": 1, "tomorrow": 1}
+_NEAR = {
+    **dict.fromkeys(("idag", "i dag", "today"), 0),
+    **dict.fromkeys(("imorgon", "i morgon", "tomorrow"), 1),
+    **dict.fromkeys(("övermorgon", "i övermorgon"), 2),
+}
 
 
 def _named(typed: str, today: date) -> date | None:
@@ -136,7 +153,7 @@ def _named(typed: str, today: date) -> date | None:
 
 
 def _week(typed: str, today: date) -> date | None:
-    match = re.fullmatch(r"[vw]\.? ?(\d{1,2})", typed, re.ASCII)
+    match = re.fullmatch(r"(?:[vw]\.?|vecka|week) ?(\d{1,2})", typed, re.ASCII)
     if match is None:
         return None
     year = today.isocalendar().year

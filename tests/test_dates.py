@@ -28,18 +28,24 @@ DAYS = st.dates(date(1990, 1, 1), date(2080, 1, 1))
         ("21/11", date(2026, 11, 21)),
         ("20/11", date(2027, 11, 20)),
         ("30/11 2027", date(2027, 11, 30)),
+        ("24 dec", date(2026, 12, 24)),
+        ("24 December 2027", date(2027, 12, 24)),
+        ("1 maj", date(2027, 5, 1)),
+        ("3 Oct.", date(2027, 10, 3)),
         ("+7", date(2026, 11, 28)),
         ("+0", SATURDAY),
         ("i dag", SATURDAY),
         ("Idag", SATURDAY),
         ("tomorrow", date(2026, 11, 22)),
         ("i  morgon", date(2026, 11, 22)),
+        ("i övermorgon", date(2026, 11, 23)),
         ("fre", date(2026, 11, 27)),
         ("Friday", date(2026, 11, 27)),
         ("lö", date(2026, 11, 28)),
         ("sö", date(2026, 11, 22)),
         ("v48", date(2026, 11, 27)),
         ("w. 48", date(2026, 11, 27)),
+        ("vecka 48", date(2026, 11, 27)),
         ("v47", date(2027, 11, 26)),
         ("v1", date(2027, 1, 8)),
     ],
@@ -55,7 +61,21 @@ def test_an_empty_field_is_no_day(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["31/2", "2026-13-01", "v54", "snart", "+99999", "12", "²/3", "30/11/", "9999-99-99"]
+    "typed",
+    [
+        "31/2",
+        "2026-13-01",
+        "v54",
+        "snart",
+        "+99999",
+        "12",
+        "²/3",
+        "30/11/",
+        "9999-99-99",
+        "24 ja",
+        "31 feb",
+        "3 novembr",
+    ],
 )
 def test_what_is_no_day_is_refused_with_the_ways_to_write_one(typed: str) -> None:
     with pytest.raises(BadInput, match="Write 2026-11-30"):
