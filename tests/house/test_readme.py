@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from ijtui.cli.program import program
+from ijtui.keys import SIGNS
 from ijtui.settings import Settings, read
 from tests.house.catalogue import PACKAGE, ROOT
+from tests.house.test_commands import bindings
 
 README = (ROOT / "README.md").read_text("utf-8")
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *ROOT.glob("docs/*.md")]
@@ -74,6 +76,13 @@ def test_the_keys_shown_can_be_set() -> None:
     shown = re.search(r"    \[keys\]\n((?:    .+\n)+)", README)
     assert shown
     assert read("[keys]\n" + shown[1].replace("    ", "")).keys
+
+
+def test_the_keys_in_the_table_do_something() -> None:
+    rows = re.findall(r"^\| (`.+?) \|", part("Keys"), re.MULTILINE)
+    shown = {key.lower() for row in rows for key in re.findall(r"`(.+?)`", row)}
+    bound = {key.strip() for _owner, binding in bindings() for key in binding.key.split(",")}
+    assert {SIGNS.get(key, key).replace("esc", "escape") for key in shown} - bound == set()
 
 
 def test_every_command_is_listed() -> None:
