@@ -1,0 +1,21 @@
+"""`python -m benchmarks startup|keystroke|save|minutes|quiet|all`: side by side, on a pseudo-terminal."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+
+COMMANDS = ("startup", "keystroke", "save", "minutes", "quiet")
+
+
+def main() -> None:
+    """Run the asked measurements one after another."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("what", choices=[*COMMANDS, "all"])
+    what = parser.parse_args().what
+    for name in COMMANDS if what == "all" else [what]:
+        import_module(f"benchmarks.{name}").main()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,136 @@
+"""A pseudo-terminal that answers nothing and notes when which bytes came."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+COLUMNS, ROWS = 120, 40
+
+
+class TookTooLong(Exception):
+    """A program did not show in time what it was started for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a program sent after a key.
+
+    Attributes:
+        first: seconds from the key to the first byte.
+        last: seconds from the key to the last byte.
+        size: bytes.
+    """
+
+    first: float
+    last: float
+    size: int
+
+
+class Terminal:
+    """A program running on a pseudo-terminal of its own.
+
+    Args:
+        command: what to run.
+        environment: set besides the present one; TERM is always set.
+    """
+
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str] | None = None) -> None:
+        self.seen = bytearray()
+        self.started = time.perf_counter()
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:  # the child: becomes the program, or ends
+            self._become(command, {"TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})})
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+
+    @staticmethod
+    def _become(command: Sequence[str], environment: Mapping[str, str]) -> None:
+        """Set the window's size, then become the program; never returns."""
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        try:
+            os.execvpe(command[0], list(command), {**os.environ, **environment})
+        finally:
+            os._exit(127)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self._fd)
+
+    def wait_for(self, marker: str, within: float = 30.0) -> float:
+        """Return how many seconds after the start the marker was on the screen.
+
+        Raises:
+            TookTooLong: it did not come in time.
+        """
+        sought = marker.encode()
+        while sought not in self.seen:
+            left = self.started + within - time.perf_counter()
+            if left < 0 or not self._read(left):
+                raise TookTooLong(f"{marker!r} did not come within {within} s")
+        return time.perf_counter() - self.started
+
+    def key(self, keys: str, quiet: float = 0.04, within: float = 5.0) -> Answer:
+        """Press keys and read until nothing has come for `quiet` seconds.
+
+        Raises:
+            TookTooLong: nothing came at all.
+        """
+        pressed = time.perf_counter()
+        os.write(self._fd, keys.encode())
+        if not self._read(within):
+            raise TookTooLong(f"no answer to {keys!r} within {within} s")
+        first = last = time.perf_counter()
+        size = self._latest
+        while self._read(quiet):
+            last = time.perf_counter()
+            size += self._latest
+        return Answer(first - pressed, last - pressed, size)
+
+    def settle(self, quiet: float = 0.5, within: float = 5.0) -> None:
+        """Read until nothing has come for `quiet` seconds, or for `within` seconds in all."""
+        end = time.perf_counter() + within
+        while self._read(quiet) and time.perf_counter() < end:
+            pass
+
+    def listen(self, seconds: float) -> int:
+        """Return how many bytes come in that many seconds."""
+        size, end = 0, time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            if self._read(left):
+                size += self._latest
+        return size
+
+    def private_memory(self) -> int:
+        """Return how many bytes of memory the program has for itself."""
+        with Path(f"/proc/{self.pid}/smaps_rollup").open() as rollup:
+            return sum(int(line.split()[1]) * 1024 for line in rollup if line.startswith("Private_"))
+
+    def _read(self, timeout: float) -> bool:
+        """Read what has come, waiting at most `timeout` seconds; False where nothing came."""
+        ready, _, _ = select.select([self._fd], [], [], timeout)
+        if not ready:
+            return False
+        try:
+            data = os.read(self._fd, 65536)
+        except OSError:  # the program closed its side: nothing more will come
+            return False
+        self.seen += data
+        self._latest = len(data)
+        return bool(data)
