@@ -6,7 +6,6 @@ from itertools import count
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -26,6 +25,7 @@ from ijtui.widgets.heading import State as HeadingState
 from ijtui.widgets.lines import Lines
 from ijtui.widgets.question import QuestionView
 from ijtui.widgets.sheet import Sheet
+from ijtui.widgets.walk import Walk
 from ijtui.words import N_, _
 
 _NO_LONGER = {
@@ -75,7 +75,7 @@ class PreparationScreen(PreparationActions):
         if self.preparing is None:
             self.preparing = Preparing(self.session, self._number)
         yield Static("", classes="rule", id="when")
-        with VerticalScroll(can_focus=False, id="station"):
+        with Walk(id="station"):
             yield Lines(id="before")
             numbers = count(1)
             for station in self.conversation.agenda.stations:

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -24,6 +23,7 @@ from ijtui.widgets.heading import Onward
 from ijtui.widgets.question import QuestionView
 from ijtui.widgets.sheet import Sheet
 from ijtui.widgets.stepper import Stepper
+from ijtui.widgets.walk import Walk
 from ijtui.words import _
 
 LOOK_AGAIN = 15.0
@@ -78,7 +78,7 @@ class Station(StationActions):
         """Put the stepper, the own thing, the questions and the way on below one another."""
         self.pens = {}
         yield Stepper(classes="rule")
-        with VerticalScroll(can_focus=False, id="station"):
+        with Walk(id="station"):
             if self.part.intro:
                 yield Static(Content(self.part.intro), classes="intro quiet")
             yield from self.own()

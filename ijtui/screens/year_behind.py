@@ -115,7 +115,7 @@ class YearBehindScreen(Station):
         )
         self._store(lambda: self.session.desk.actions.evaluate(self.session.me, action, outcome))
         if outcome.carried_out is Extent.YES:
-            self.query_one("#earlier", Lines).action_move(1)
+            self.query_one("#earlier", Lines).move(1)
         else:
             self._ask_more(action.id)
 

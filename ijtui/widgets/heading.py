@@ -18,9 +18,6 @@ from ijtui.widgets.fit import fitted, shortened
 _BEGINS = 40
 """Column where the answers begin, so that they stand below one another."""
 
-WALKED = "Heading, Lines, Onward"
-"""What up and down go through on a screen of questions."""
-
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -42,8 +39,6 @@ class Heading(Widget, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", show=False, id="question.open"),
-        Binding("up,k", "walk(-1)", show=False, id="question.up"),
-        Binding("down,j", "walk(1)", show=False, id="question.down"),
     ]
 
     state: reactive[State] = reactive(State())
@@ -51,6 +46,9 @@ class Heading(Widget, can_focus=True):
 
     opened: reactive[bool] = reactive(False)
     """Whether the question is the open one."""
+
+    here: reactive[bool] = reactive(False)
+    """Whether the cursor is at the question: on this row, or in what belongs to it."""
 
     @dataclass
     class Chosen(Message):
@@ -69,22 +67,15 @@ class Heading(Widget, can_focus=True):
 
     def render(self) -> Content:
         """Draw the row."""
-        here = self.opened or self.has_focus
-        left = f"{'>' if here else ' '} {'(x)' if self.state.done else '( )'} {self._number:>2} {self._title}"
+        strong = "bold" if self.opened or self.here else ""
+        marks = f"{'>' if self.here else ' '} {'(x)' if self.state.done else '( )'}"
+        left = f"{marks} {self._number:>2} {self._title}"
         side = f"  {self.state.side}" if self.state.side else ""
         room = max(0, self.size.width - cell_len(side))
         left = shortened(left, room).ljust(min(_BEGINS, room))
-        begins = "" if here else fitted(f"  {self.state.begins}", room - cell_len(left))
+        begins = "" if self.opened else fitted(f"  {self.state.begins}", room - cell_len(left))
         air = " " * max(0, room - cell_len(left) - cell_len(begins))
-        return Content.assemble((left, "bold" if here else ""), (begins, "$quiet"), air, (side, "bold"))
-
-    def on_focus(self) -> None:
-        """Show the mark."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Take the mark away."""
-        self.refresh()
+        return Content.assemble((left, strong), (begins, "$quiet"), air, (side, "bold"))
 
     def action_open(self) -> None:
         """Open the question, or close it when it is open."""
@@ -95,18 +86,12 @@ class Heading(Widget, can_focus=True):
         event.stop()
         self.action_open()
 
-    def action_walk(self, step: int) -> None:
-        """Go to the next heading or list of the screen."""
-        move = self.screen.focus_next if step > 0 else self.screen.focus_previous
-        move(WALKED)
-
 
 class Onward(Widget, can_focus=True):
     """The last row of a station: where one goes from here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go", show=False, id="onward.go"),
-        Binding("up,k", "back", show=False, id="onward.back"),
     ]
 
     class Went(Message):
@@ -135,7 +120,3 @@ class Onward(Widget, can_focus=True):
     def on_click(self) -> None:
         """Do what enter does."""
         self.action_go()
-
-    def action_back(self) -> None:
-        """Go to the last heading or list."""
-        self.screen.focus_previous(WALKED)

@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.containers import ScrollableContainer
 from textual.geometry import Region, Size
@@ -71,8 +72,8 @@ class Lines(ScrollView, can_focus=True):
     """Index of the current line, -1 while there is none to choose."""
 
     @dataclass
-    class Chosen(Message):
-        """A line was chosen with enter or a click.
+    class OfLine(Message):
+        """Something happened to a line.
 
         Attributes:
             lines: the list.
@@ -87,22 +88,11 @@ class Lines(ScrollView, can_focus=True):
             """The list, for `@on` selectors."""
             return self.lines
 
-    @dataclass
-    class Moved(Message):
-        """Another line became the current one.
+    class Chosen(OfLine):
+        """A line was chosen with enter or a click."""
 
-        Attributes:
-            lines: the list.
-            key: the line's key.
-        """
-
-        lines: Lines
-        key: str
-
-        @property
-        def control(self) -> Lines:
-            """The list, for `@on` selectors."""
-            return self.lines
+    class Moved(OfLine):
+        """Another line became the current one."""
 
     def __init__(
         self, *columns: Column, id: str | None = None, classes: str | None = None, marked: bool = True
@@ -157,11 +147,15 @@ class Lines(ScrollView, can_focus=True):
         return Strip([Segment(text, style)], width).apply_offsets(0, index)
 
     def _margin_of(self, index: int) -> str:
-        """Return the mark of the current line and the line's own; headings stand outside the margin."""
+        """Return the mark of the current line and the line's own; headings stand outside the margin.
+
+        A list that is as high as its lines stands among others, so it is marked only while one is in it.
+        """
         line = self._lines[index]
         if line.look == "heading":
             return ""
-        return f"{'>' if index == self.at else ' '}{line.mark:1} "[: self._margin]
+        here = index == self.at and (self.has_focus or not self.styles.auto_dimensions)
+        return f"{'>' if here else ' '}{line.mark:1} "[: self._margin]
 
     def _text_of(self, line: Line, width: int) -> str:
         if len(line.cells) == 1:
@@ -210,12 +204,19 @@ class Lines(ScrollView, can_focus=True):
         self.refresh()
 
     def action_move(self, step: int) -> None:
-        """Go to the next line that can be chosen."""
+        """Go to the next line that can be chosen; where there is none, what is around the list goes on."""
+        if not self.move(step):
+            raise SkipAction
+
+    def move(self, step: int) -> bool:
+        """Go to the next line that can be chosen, and return whether there is one."""
         index = self.at + step
         while 0 <= index < len(self._lines) and not self._lines[index].key:
             index += step
-        if 0 <= index < len(self._lines):
+        found = 0 <= index < len(self._lines)
+        if found:
             self.at = index
+        return found
 
     def action_end(self, which: int) -> None:
         """Go to the first or the last line that can be chosen."""

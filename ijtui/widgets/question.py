@@ -77,6 +77,14 @@ class QuestionView(Vertical):
         if self.body is not None:
             self.body.display = opened
 
+    def on_descendant_focus(self) -> None:
+        """Mark the heading while the cursor is in the question."""
+        self.heading.here = self.has_focus_within
+
+    def on_descendant_blur(self) -> None:
+        """Take the mark away when the cursor goes to another question."""
+        self.heading.here = self.has_focus_within
+
     def enter(self) -> None:
         """Put the cursor where one answers."""
         if self.body is not None and self.opened:

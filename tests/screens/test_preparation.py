@@ -9,7 +9,7 @@ import pytest
 from ijtui.domain.conversation import Conversation, Party, State
 from ijtui.domain.text import Text
 from ijtui.widgets.editor import Editor
-from ijtui.widgets.heading import Heading
+from ijtui.widgets.heading import Heading, Onward
 from ijtui.widgets.lines import Lines
 from tests.builders import NOW, FixedClock, Room, preparation, shared, some_feedback
 from tests.screens.visit import Visitor, Walk, visit
@@ -70,6 +70,33 @@ def test_tick_is_offered_only_where_something_can_be_ticked(room: Room) -> None:
         await me.press("tab")
         assert isinstance(me.screen.focused, Editor)
         assert "tick" not in me.rows[-1]
+
+    prepare(room, walk)
+
+
+def test_the_arrow_keys_go_through_checklist_and_questions_as_through_one_list(room: Room) -> None:
+    async def walk(me: Visitor) -> None:
+        lines = me.screen.query_one("#before", Lines)
+        seen = []
+        for key in ("end", "down", "down", "up", "up", "end", "up", "home"):
+            await me.press(key)
+            seen.append(me.screen.focused)
+            assert [row.lstrip()[:1] for row in me.rows].count(">") == 1, me.text
+        first, second = list(me.screen.query(Heading))[:2]
+        onward = me.screen.query_one(Onward)
+        assert seen == [lines, first, second, first, lines, lines, lines, lines]
+        await me.press("end", "down", "end")
+        assert me.screen.focused is onward
+
+    prepare(room, walk)
+
+
+def test_an_open_question_that_one_leaves_gives_the_mark_away(room: Room) -> None:
+    async def walk(me: Visitor) -> None:
+        await me.press("tab", "escape", "down")
+        assert [row.lstrip()[:1] for row in me.rows].count(">") == 1, me.text
+        second = list(me.screen.query(Heading))[1]
+        assert me.screen.focused is second
 
     prepare(room, walk)
 

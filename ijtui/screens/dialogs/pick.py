@@ -156,7 +156,7 @@ class Pick(Place[str | None]):
     @on(Filter.Stepped)
     def move(self, event: Filter.Stepped) -> None:
         """Go to the next thing without leaving the filter."""
-        self.query_one("#options", Lines).action_move(event.step)
+        self.query_one("#options", Lines).move(event.step)
 
     @on(LineEditor.Submitted, "#filter")
     def action_choose(self) -> None:
