@@ -140,7 +140,7 @@ class IjtuiApp(DressedApp[int]):
 
     def rescue(self) -> bool:
         """Save everything on screen now, and return whether all of it is on disk."""
-        return self.session is None or self.session.saving.flush()
+        return self.session is None or self.session.saving.rescue()
 
     def kept_in(self) -> str:
         """Return where the text lies."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from time import monotonic
 from typing import Protocol
+from weakref import WeakSet
 
 from ijtui.clock import Clock
 from ijtui.errors import IjtuiError, StorageFailed
@@ -43,6 +44,13 @@ class SetTimer(Protocol):
     def __call__(self, delay: float, callback: Callable[[], None]) -> Stoppable:
         """Call `callback` once after `delay` seconds."""
         ...
+
+
+class Paper(Protocol):
+    """Something that is written in."""
+
+    def gather(self) -> None:
+        """Touch the saving if something stands there that nobody has told it of yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,7 @@ class Saving:
         self._told = told
         self._now = now
         self._unsaved: dict[str, Save] = {}
+        self._papers: WeakSet[Paper] = WeakSet()
         self._untried: tuple[float, float] | None = None
         """When the first and the latest key came that no save has been tried for."""
         self._timer: Stoppable | None = None
@@ -101,6 +110,16 @@ class Saving:
         self._tell(replace(self.mark, waiting=True))
         if self._timer is None or self._rings > self._due():
             self._ring_at(self._due())
+
+    def watch(self, paper: Paper) -> None:
+        """Look at what stands there before a rescue, for as long as it exists."""
+        self._papers.add(paper)
+
+    def rescue(self) -> bool:
+        """Save everything now, also what the screen shows and nobody has told of yet; see `flush`."""
+        for paper in list(self._papers):
+            paper.gather()
+        return self.flush()
 
     def flush(self) -> bool:
         """Save everything now, without waiting for anything; return whether all of it is on disk."""

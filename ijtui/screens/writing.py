@@ -39,6 +39,7 @@ class Pen:
         self._on_paper = on_paper
         self._clash: Conflict | None = None
         self._decided = False
+        self._session.saving.watch(self)
 
     @property
     def key(self) -> TextKey:
@@ -53,6 +54,11 @@ class Pen:
     def touch(self) -> None:
         """Say that something was typed; it is saved within a second."""
         self._session.saving.touch(self._name, self._save)
+
+    def gather(self) -> None:
+        """Save what stands here though nobody has told of it: a signal may come between key and message."""
+        if self.written != self.text.body:
+            self.touch()
 
     def adopt(self, stored: Text) -> None:
         """Show what another session wrote, unless something unsaved stands here."""

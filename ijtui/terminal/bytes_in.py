@@ -1,4 +1,4 @@
-"""Bytes from the keyboard that are not UTF-8: guessed, not fatal.
+"""Bytes from the keyboard: those that are not UTF-8 are guessed, and what is pasted presses no keys.
 
 A terminal set to ISO 8859-1 sends `å` as E5, and one such byte ends Textual's input thread: the screen
 stays, keyboard and mouse are dead (reliability notes §4.5, Textualize/textual#6456).
@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable
-from functools import partial
 
 from textual.drivers import linux_driver
+
+from ijtui.terminal.pastes import Pastes
 
 _GUESS = "ijtui-guess"
 _DECODER = "getincrementaldecoder"
@@ -30,8 +31,20 @@ def accept_any_byte(tell: Callable[[], None]) -> None:
     setattr(linux_driver, _DECODER, _forgiving_decoder)
 
 
-def _forgiving_decoder(encoding: str) -> Callable[[], codecs.IncrementalDecoder]:
-    return partial(codecs.getincrementaldecoder(encoding), _GUESS)
+def _forgiving_decoder(encoding: str) -> Callable[[], _Decoder]:
+    return lambda: _Decoder(encoding)
+
+
+class _Decoder:
+    """Decodes what has been read, piece by piece."""
+
+    def __init__(self, encoding: str) -> None:
+        self._decoder = codecs.getincrementaldecoder(encoding)(_GUESS)
+        self._pastes = Pastes()
+
+    def decode(self, data: bytes, final: bool = False) -> str:
+        """Return the characters of the next bytes; part of a character waits for the rest."""
+        return self._pastes.pass_on(self._decoder.decode(data, final))
 
 
 class _Guess:

@@ -18,3 +18,17 @@ def eventually(is_so: Callable[[], object], what: str, timeout: float = PATIENCE
         if time.monotonic() > deadline:
             raise AssertionError(f"waited in vain for {what}")
         time.sleep(_BETWEEN_LOOKS)
+
+
+def watched(seconds: float, value: Callable[[], object]) -> list[object]:
+    """Watch a value for so long and return each that it became, the first included.
+
+    For what must not happen, there is no condition to wait for.
+    """
+    seen = [value()]
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if (now := value()) != seen[-1]:
+            seen.append(now)
+        time.sleep(_BETWEEN_LOOKS)
+    return seen

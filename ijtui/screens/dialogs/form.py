@@ -96,6 +96,8 @@ class Form(Place[Result | None], Generic[Result]):
         self._before = self.values()
         self._restore()
         self._advise()
+        if self._keeps_draft:
+            self.session.saving.watch(self)
         first = self.query(Field)
         if first:
             first.first().take_focus()
@@ -130,6 +132,11 @@ class Form(Place[Result | None], Generic[Result]):
         self._advise()
         if self._keeps_draft:
             self.session.saving.touch(f"form:{self.form}", self._keep_draft)
+
+    def gather(self) -> None:
+        """Keep what stands in the form though nobody has told of it yet."""
+        if self.is_current and self.values() != self._before:
+            self.keep()
 
     def _keep_draft(self) -> None:
         drafts, values = self.session.desk.drafts, self.values()
@@ -194,9 +201,7 @@ class Form(Place[Result | None], Generic[Result]):
         """Drop the draft; where that can't be done now, it is tried again like any other save."""
         if self._keeps_draft:
             session = self.session
-            session.saving.touch(
-                f"form:{self.form}", lambda: session.desk.drafts.drop(session.me, self.form)
-            )
+            session.saving.touch(f"form:{self.form}", lambda: session.desk.drafts.drop(session.me, self.form))
             session.saving.flush()
 
     def refuse(self, error: IjtuiError) -> None:
