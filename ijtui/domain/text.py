@@ -117,6 +117,8 @@ def _in_common(one: str, other: str) -> int:
 
 def joined(theirs: str, mine: str) -> str:
     """Return both texts in one, theirs first; the lines they begin and end with alike stand there once."""
+    if not theirs.strip() or not mine.strip():
+        return mine if mine.strip() else theirs
     first, second = theirs.rstrip().split("\n"), mine.rstrip().split("\n")
     start = _lines_in_common(first, second)
     end = _lines_in_common(first[start:][::-1], second[start:][::-1])
