@@ -150,7 +150,8 @@ class Place(Screen[ScreenResultType]):
         for title in self.query(Title):  # there is none while the screen is said in another language
             title.left = self.heading()
             title.warns = mark.failure is not None
-            title.right = "   ".join(part for part in (self.aside(), mark_words(mark)) if part)
+            aside = "" if mark.failure else self.aside()  # why it isn't saved needs all the room there is
+            title.right = "   ".join(part for part in (aside, mark_words(mark)) if part)
 
     def say(self, text: str) -> None:
         """Tell the person something in a sentence that goes away by itself."""
