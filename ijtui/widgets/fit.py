@@ -32,8 +32,7 @@ def widths(columns: Sequence[Column], width: int) -> list[int]:
     left = width - sum(given) - (len(columns) - 1)
     for order, index in enumerate(sharing):
         given[index] = max(0, left // len(sharing) + (left % len(sharing) if order == 0 else 0))
-    gaps = sum(1 for size in given if size) - 1
-    for _cell in range(sum(given) + gaps - max(0, width)):
+    while sum(given) + sum(1 for size in given if size) - 1 > width and max(given):
         given[given.index(max(given))] -= 1
     return given
 
