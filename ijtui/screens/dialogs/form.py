@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from ijtui import paths
 from ijtui.domain.template import Wanted
-from ijtui.errors import IjtuiError
+from ijtui.errors import IjtuiError, RuleBroken
 from ijtui.screens.command import Command
 from ijtui.screens.fields import fill, values_of
 from ijtui.screens.place import Place
@@ -155,6 +155,11 @@ class Form(Place[Result | None], Generic[Result]):
             self.action_submit()
         else:
             self.focus_next()
+
+    @on(Editor.TooLong)
+    def say_too_long(self, event: Editor.TooLong) -> None:
+        """Say below the fields why nothing more was taken."""
+        self.refuse(RuleBroken(N_("There is room for {longest} characters here."), longest=event.limit))
 
     @on(Field.Asked)
     def ask(self, event: Field.Asked) -> None:
