@@ -16,6 +16,9 @@ from ijtui.screens.place import Place
 from ijtui.widgets.editor import Editor
 from ijtui.words import N_, _
 
+MOMENT = 0.6
+"""Seconds in which keys that were meant for the text behind decide nothing."""
+
 
 class ConflictScreen(Place[str | None]):
     """Shows both texts and closes with the one that holds from now on; None keeps one's own.
@@ -41,6 +44,8 @@ class ConflictScreen(Place[str | None]):
         super().__init__()
         self._theirs = theirs
         self._mine = mine
+        self.listens = False
+        """Whether answers are taken."""
 
     def heading(self) -> str:
         """Say what happened."""
@@ -59,14 +64,27 @@ class ConflictScreen(Place[str | None]):
             yield Static(Content(name), classes="heading")
             yield Editor(text, read_only=True)
 
+    def on_mount(self) -> None:
+        """Take answers after a moment: this comes up by itself, while somebody is typing."""
+        super().on_mount()
+        self.set_timer(MOMENT, self._listen)
+
+    def _listen(self) -> None:
+        self.listens = True
+
     def action_theirs(self) -> None:
         """Take the other text."""
-        self.dismiss(self._theirs)
+        self._decide(self._theirs)
 
     def action_mine(self) -> None:
         """Keep one's own."""
-        self.dismiss(None)
+        self._decide(None)
 
     def action_join(self) -> None:
         """Put one's own below the other."""
-        self.dismiss(joined(self._theirs, self._mine))
+        self._decide(joined(self._theirs, self._mine))
+
+    def _decide(self, text: str | None) -> None:
+        """Close with that text; in the first moment a key was meant for the text behind, and does nothing."""
+        if self.listens:
+            self.dismiss(text)
