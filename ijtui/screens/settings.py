@@ -23,9 +23,9 @@ from ijtui.widgets.field import Field, Spec
 from ijtui.widgets.fit import fitted
 from ijtui.words import LANGUAGES, N_, _
 
-THEMES = {"dark": N_("dark"), "light": N_("light"), "contrast": N_("high contrast")}
+THEMES = {"dark": N_("dark"), "light": N_("light"), "contrast": N_("contrast")}
 _YES, _NO = "true", "false"
-_LABEL = 22
+_LABEL = 20
 """Cells of a field's label, under which the rest is aligned."""
 
 
@@ -52,9 +52,9 @@ class SettingsScreen(Place[None]):
 
     def _looks(self) -> Iterator[Spec]:
         chosen = self.house.chosen
-        spoken = (("", _("as the system")), *LANGUAGES.items())
+        spoken = (*LANGUAGES.items(), ("", _("as the system")))
         themes = tuple((name, _(title)) for name, title in THEMES.items())
-        mouse = ((_YES, _("used by ijtui")), (_NO, _("left to the terminal")))
+        mouse = ((_YES, _("for ijtui")), (_NO, _("for the terminal")))
         signs = ((_NO, _("all")), (_YES, _("plain only")))
         yield Spec("language", _("Language"), "choice", chosen.language, spoken)
         yield Spec("theme", _("Colours"), "choice", chosen.theme, themes)
