@@ -107,9 +107,14 @@ class Field(Horizontal):
         elif self.spec.kind == "text":
             yield Editor(self.spec.value, placeholder=self.spec.placeholder)
         else:
-            yield LineEditor(self.spec.value, placeholder=self.spec.placeholder)
+            yield LineEditor(self.spec.value, placeholder=self.spec.placeholder, replaced=True)
         if self.spec.echo is not None:
             yield Static(Content(self.spec.echo(self.spec.value)), classes="echo")
+
+    def on_mount(self) -> None:
+        """Let one go on where a longer text ends."""
+        for editor in self.query(Editor):
+            editor.move_cursor(editor.document.end)
 
     @property
     def value(self) -> str:

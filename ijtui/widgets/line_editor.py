@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual.document._document import EditResult, Location
-from textual.events import Key
+from textual.events import Focus, Key
 from textual.message import Message
 
 from ijtui.widgets.editor import Editor
 
 
 class LineEditor(Editor):
-    """One row of text; what is pasted with line breaks becomes one line."""
+    """One row of text; what is pasted with line breaks becomes one line.
+
+    Args:
+        replaced: typing replaces the text it was made with, unless one moves the cursor first.
+    """
 
     @dataclass
     class Submitted(Message):
@@ -30,10 +34,22 @@ class LineEditor(Editor):
             return self.editor
 
     def __init__(
-        self, text: str = "", *, placeholder: str = "", limit: int = 2000, id: str | None = None
+        self,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        limit: int = 2000,
+        replaced: bool = False,
+        id: str | None = None,
     ) -> None:
         super().__init__(text, placeholder=placeholder, limit=limit, id=id)
+        self._replaced = self.text if replaced else ""
         self.soft_wrap = False
+
+    def on_focus(self, event: Focus) -> None:
+        """Select what is to be replaced; who only looked at another window goes on typing."""
+        if self.text == self._replaced and not event.from_app_focus:
+            self.select_all()
 
     async def _on_key(self, event: Key) -> None:
         if event.key == "enter":
