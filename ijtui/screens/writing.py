@@ -65,10 +65,10 @@ class Pen:
         if stored.version != self.text.version and self.written == self.text.body:
             self.text = stored
             if stored.body != self.written:
-                at = self.editor.cursor_location
+                at, end = self.editor.cursor_location, self.editor.document.end
                 with self.editor.prevent(Editor.Edited):
                     self.editor.replace_text(stored.body)
-                self.editor.move_cursor(at)
+                self.editor.move_cursor(at if at < end else self.editor.document.end)
 
     def restore(self, body: str | None) -> None:
         """Put an earlier version back, as one step that can be undone; None changes nothing."""
