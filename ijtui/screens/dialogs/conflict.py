@@ -49,7 +49,7 @@ class ConflictScreen(Place[str | None]):
 
     def heading(self) -> str:
         """Say what happened."""
-        return _("Changed in another session too")
+        return _("Two texts")
 
     def body(self) -> ComposeResult:
         """Put the two texts beside each other, or below where there is no room."""
