@@ -121,7 +121,7 @@ class QuestionsPlace(Place[None]):
         for other in self.query(QuestionView):
             other.opened = other is view
         view.enter()
-        self.call_after_refresh(self._bring_in_sight, view)
+        self.call_after_refresh(self.call_after_refresh, self._bring_in_sight, view)
 
     async def _fill(self, view: QuestionView, question: Question) -> None:
         """Make the question's texts and editors, or bring those that there are up to date."""
@@ -141,9 +141,13 @@ class QuestionsPlace(Place[None]):
             here[0].heading.focus()
 
     def _bring_in_sight(self, view: QuestionView) -> None:
-        """Scroll so that the question stands at the top, and one sees where one writes."""
-        self.query_one("#station").scroll_to_widget(view, animate=False, top=True)
-        if isinstance(self.focused, Editor):
+        """Scroll so that the question stands at the top, and one sees where one writes.
+
+        It waits until the editor has its size and has followed its cursor, and so has the last word.
+        """
+        page = self.query_one("#station")
+        page.scroll_to_widget(view, animate=False, top=True)
+        if isinstance(self.focused, Editor) and view.size.height > page.size.height:
             self.call_after_refresh(self.focused.scroll_cursor_visible)
 
     def _take_pens(self, view: QuestionView, question: Question) -> None:

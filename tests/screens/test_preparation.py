@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -89,6 +91,17 @@ def test_the_arrow_keys_go_through_checklist_and_questions_as_through_one_list(r
         assert me.screen.focused is onward
 
     prepare(room, walk)
+
+
+def test_a_question_that_is_opened_stands_at_the_top(demo: Callable[[str], Path]) -> None:
+    async def walk(me: Visitor) -> None:
+        await me.press("down", "down", "enter")
+        await me.at("PreparationScreen")
+        await me.until(lambda: me.screen.focused is not None)
+        await me.press("tab")
+        await me.until(lambda: "> (x)  1 Sedan förra samtalet" in me.rows[3])
+
+    visit(demo("sv"), walk)
 
 
 def test_an_open_question_that_one_leaves_gives_the_mark_away(room: Room) -> None:
