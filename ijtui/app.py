@@ -65,6 +65,7 @@ class IjtuiApp(DressedApp[int]):
         self.desk: Desk | None = None
         self.session: Session | None = None
         self.refusal: IjtuiError | None = None
+        self._told: IjtuiError | None = None
         self._dress(chosen)
 
     # From the first frame to an open file
@@ -147,7 +148,10 @@ class IjtuiApp(DressedApp[int]):
         return str(self.database)
 
     def show_mark(self, mark: Mark) -> None:
-        """Show on every screen whether everything is saved."""
+        """Show on every screen whether everything is saved, and say once in full why it isn't."""
+        if mark.failure is not None and mark.failure is not self._told:
+            self.hint(explain(mark.failure))
+        self._told = mark.failure
         for screen in self.screen_stack:
             if isinstance(screen, Place) and screen.is_attached:
                 screen.show_mark(mark)
