@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from ijtui.domain.agenda import Section, Task
 from ijtui.domain.conversation import Conversation, Party, State
 from ijtui.domain.text import Text
 from ijtui.widgets.editor import Editor
 from ijtui.widgets.heading import Heading, Onward
 from ijtui.widgets.lines import Lines
-from tests.builders import NOW, FixedClock, Room, preparation, shared, some_feedback
+from tests.builders import (
+    NOW,
+    FixedClock,
+    Room,
+    a_person,
+    an_agenda,
+    preparation,
+    shared,
+    some_feedback,
+)
 from tests.screens.visit import Visitor, Walk, visit
 
 
@@ -364,6 +375,35 @@ def test_that_the_time_has_passed_is_said_first(room: Room) -> None:
         assert me.rows[1].strip().startswith("the time has passed · 2026-11-28")
 
     prepare(room, walk, clock=FixedClock(NOW + timedelta(days=9)))
+
+
+def test_hostile_words_are_shown_as_they_are_and_do_nothing(room: Room) -> None:
+    hostile = "[x] [/] [@click=app.quit]y[/]"
+    person = room.desk.people.add(room.me, a_person(f"[b]Eve {hostile}", manager=room.me.id))
+    stations = an_agenda().stations
+    asked = replace(stations[0].sections[0].questions[0], text=hostile, title=hostile, hint=hostile)
+    first = replace(stations[0], title=hostile, sections=(Section("", (asked,)),))
+    agenda = an_agenda(stations=(first, *stations[1:]), checklist=(Task("a", hostile),))
+    room.conversation = room.book(agenda=agenda, employee=person, starts=NOW, place=hostile)
+    room.write(room.me, preparation(Party.MANAGER, conversation=2), hostile)
+    theirs = preparation(Party.EMPLOYEE, conversation=2)
+    room.desk.texts.save(room.me, theirs, hostile, 0, on_paper=True)
+    mine = some_feedback(giver=room.me.id, receiver=person.id, positive=hostile)
+    room.desk.feedback.save(room.me, room.conversation, mine)
+
+    async def walk(me: Visitor) -> None:
+        await me.reads(f"Preparation · [b]Eve {hostile}", f"( ) {hostile}", f"· {hostile}")
+        await me.press("tab")
+        assert me.text.count(hostile) >= 8
+        await me.press("f3")
+        await me.at("ReadingScreen")
+        assert me.text.count(hostile) >= 3
+        await me.press("escape", "escape", "o")
+        await me.reads("Let [b]Eve read your preparation?")
+        await me.press("escape", "r")
+        await me.at("BookingForm")
+
+    prepare(room, walk, size=(120, 50))
 
 
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 40)])

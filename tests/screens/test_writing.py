@@ -71,6 +71,9 @@ def test_the_mark_says_when_it_was_saved_and_why_it_was_not(room: Room, size: tu
             await me.type("!")
             await me.until(lambda: "NOT SAVED" in me.rows[0])
             assert me.rows[0].rstrip().endswith("NOT SAVED: Another program holds ijtui.db right now")
+            await me.until(lambda: [said.message for said in me.app._notifications])
+            (said,) = [said.message for said in me.app._notifications]
+            assert said.endswith("ijtui.db right now; it is tried again by itself."), "the whole reason, once"
             assert editor(me).text == "Hej!"
             assert note(room) == "Hej"
         await me.until(lambda: note(room) == "Hej!")
