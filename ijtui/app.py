@@ -181,8 +181,10 @@ class IjtuiApp(DressedApp[int]):
 
     def action_save(self) -> None:
         """Save now and answer visibly."""
-        if self.session is not None and self.session.saving.flush():
-            self.hint(_("Everything is saved."))
+        if self.session is None:
+            return
+        saved, mark = self.session.saving.flush(), self.session.saving.mark
+        self.hint(explain(mark.failure) if mark.failure and not saved else _("Everything is saved."))
 
     async def action_quit(self) -> None:
         """Quit at once when everything is saved; otherwise say what isn't, and ask."""
