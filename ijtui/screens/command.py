@@ -13,7 +13,6 @@ _SIGNS = {
     "enter": "⏎",
     "escape": "esc",
     "tab": "⇥",
-    "shift+tab": "⇧⇥",
     "space": "␣",
     "left": "←",
     "right": "→",
@@ -21,10 +20,14 @@ _SIGNS = {
     "down": "↓",
     "pageup": "PgUp",
     "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
     **{name: sign for sign, name in SIGNS.items()},
 }
-_PLAIN = frozenset({"enter", "tab", "shift+tab", "space", "left", "right", "up", "down"})
+_PLAIN = frozenset({"enter", "tab", "space", "left", "right", "up", "down"})
 """Keys whose signs are not in every font."""
+
+_MODIFIERS = {"ctrl": "^", "shift": "⇧", "alt": "alt+"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,10 @@ def key_sign(key: str, *, plain: bool = False) -> str:
         key: Textual's name of it.
         plain: whether to write it with letters where a sign is not in every font ("enter").
     """
-    if key.startswith("ctrl+"):
-        return f"^{key.removeprefix('ctrl+')}"
-    if plain and key in _PLAIN:
-        return key
-    return _SIGNS.get(key) or (key.upper() if len(key) > 1 and key[0] == "f" else key)
+    modifier, plus, base = key.rpartition("+")
+    if plus and modifier in _MODIFIERS:
+        sign = modifier + plus if plain and modifier == "shift" else _MODIFIERS[modifier]
+        return sign + key_sign(base, plain=plain)
+    if plain and base in _PLAIN:
+        return base
+    return _SIGNS.get(base) or (base.upper() if len(base) > 1 and base[0] == "f" else base)

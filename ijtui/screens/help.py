@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
-from rich.cells import cell_len
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from ijtui import paths
-from ijtui.screens.command import Command, key_sign
+from ijtui.screens.command import Command
+from ijtui.screens.help_rows import Rows
 from ijtui.screens.place import Place
 from ijtui.screens.usual_keys import IN_LISTS, IN_TEXT
-from ijtui.widgets.fit import fitted
 from ijtui.widgets.title import Title
 from ijtui.words import N_, _
 
@@ -47,7 +46,7 @@ class HelpScreen(Place[None]):
         """Put everything below one another, to be scrolled through."""
         with VerticalScroll(id="help"):
             yield Static(Content(_(self._place.ABOUT)), classes="about")
-            yield Static(self._keys(), classes="keys")
+            yield Static("", classes="keys")
 
     def on_mount(self) -> None:
         """Let the keys scroll."""
@@ -55,27 +54,28 @@ class HelpScreen(Place[None]):
         self.query_one(Title).left = self.heading()
         self.query_one("#help").focus()
 
-    def _keys(self) -> Content:
-        everywhere = self._place.house.everywhere
-        possible = [command for command in self._place.commands() if self._place.keys_of(command)]
-        parts = (
-            (_("Here"), self._rows(command for command in possible if command not in everywhere)),
-            (_("Everywhere"), self._rows(command for command in possible if command in everywhere)),
-            (_("In lists"), _told(IN_LISTS)),
-            (_("In text"), _told(IN_TEXT)),
-        )
-        told = Content("\n\n").join(_part(title, rows) for title, rows in parts)
-        last = _(
-            "The words at the right are the commands' names. In the settings file you can give each of them "
-            'another key: under [keys], write for example "conversation.new" = "f5".'
-        )
-        return Content.assemble(told, "\n\n", (last, "$quiet"))
+    def on_resize(self, event: events.Resize) -> None:
+        """Put keys, words and names into columns that fit."""
+        self.query_one(".keys", Static).update(self._keys(event.size.width))
 
-    def _rows(self, commands: Iterable[Command]) -> Iterator[Content]:
-        plain = self._place.house.chosen.ascii
-        for command in commands:
-            keys = "  ".join(key_sign(key, plain=plain) for key in self._place.keys_of(command))
-            yield Content.assemble(_row(keys, _(command.title)), (command.id, "$quiet"))
+    def _keys(self, width: int) -> Content:
+        """Return every key that does something, for a window of that width."""
+        plain, everywhere = self.house.chosen.ascii, self._place.house.everywhere
+        rows = Rows(width, plain)
+        possible = [command for command in self._place.commands() if self._place.keys_of(command)]
+        here = [self._row(rows, command) for command in possible if command not in everywhere]
+        always = [self._row(rows, command) for command in possible if command in everywhere]
+        parts = (
+            rows.part(_("Here"), here),
+            rows.part(_("Everywhere"), always),
+            rows.part(_("In lists"), [rows.row(keys.split(), _(title)) for keys, title in IN_LISTS]),
+            rows.part(_("In text"), [rows.row(keys.split(), _(title)) for keys, title in IN_TEXT]),
+            Content(_(_NAMES)).stylize("$quiet"),
+        )
+        return Content("\n\n").join(parts)
+
+    def _row(self, rows: Rows, command: Command) -> Content:
+        return rows.row(self._place.keys_of(command), _(command.title), command.id)
 
     def action_scroll_text(self, step: int) -> None:
         """Scroll by a row."""
@@ -86,19 +86,7 @@ class HelpScreen(Place[None]):
         self.dismiss(None)
 
 
-_KEYS, _TITLE = 16, 42
-"""Cells for the keys and for what they do."""
-
-
-def _row(keys: str, title: str) -> Content:
-    spare = " " if cell_len(title) >= _TITLE else ""
-    shown = title if spare else fitted(title, _TITLE)
-    return Content.assemble((fitted(keys, _KEYS), "bold"), shown, spare)
-
-
-def _told(keys: Iterable[tuple[str, str]]) -> Iterator[Content]:
-    return (_row(signs, _(title)) for signs, title in keys)
-
-
-def _part(title: str, rows: Iterable[Content]) -> Content:
-    return Content("\n").join([Content(title).stylize("bold $accent"), *rows])
+_NAMES = N_(
+    "The words beside the keys are the commands' names. In the settings file you can give each of them "
+    'another key: under [keys], write for example "conversation.new" = "f5".'
+)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from ijtui.words import N_
 
 IN_LISTS = (
-    ("↑ ↓  j k", N_("Up and down")),
-    ("PgUp PgDn", N_("A screenful up and down")),
-    ("Home End  g G", N_("To the first and the last")),
-    ("⏎", N_("Choose")),
+    ("up down j k", N_("Up and down")),
+    ("pageup pagedown", N_("A screenful up and down")),
+    ("home end g G", N_("To the first and the last")),
+    ("enter", N_("Choose")),
 )
-"""Pairs of keys and message id: what they do in every list."""
+"""Pairs of keys, by Textual's names, and message id: what they do in every list."""
 
 IN_TEXT = (
-    ("⇥  ⇧⇥", N_("To the next field and back; in a template to the next place to fill in")),
-    ("^z  ^y", N_("Undo, and do again")),
-    ("^x  ^c  ^v", N_("Cut, copy, paste")),
-    ("^← ^→", N_("A word back and forward")),
-    ("Home End", N_("To the start and the end of the line")),
-    ("⇧ + ↑ ↓ ← →", N_("Mark text")),
-    ("F6  F7", N_("Mark the line, mark everything")),
-    ("^w  ^u  ^k", N_("Delete the word before, to the start, to the end of the line")),
+    ("tab shift+tab", N_("To the next field and back; in a template to the next place to fill in")),
+    ("ctrl+z ctrl+y", N_("Undo, and do again")),
+    ("ctrl+x ctrl+c ctrl+v", N_("Cut, copy, paste")),
+    ("ctrl+left ctrl+right", N_("A word back and forward")),
+    ("home end", N_("To the start and the end of the line")),
+    ("shift+left shift+right", N_("Mark text")),
+    ("f6 f7", N_("Mark the line, mark everything")),
+    ("ctrl+w ctrl+u ctrl+k", N_("Delete the word before, to the start, to the end of the line")),
 )
 """The same for every text."""
