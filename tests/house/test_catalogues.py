@@ -40,6 +40,7 @@ NOT_FOR_PEOPLE = {
     "ijtui/content/stations.py": "what headings are called in agendas, in both languages at once",
     "ijtui/content/draft.py": "what an agenda without a title is called, in the agenda's own language",
     "ijtui/content/feedback.py": "what headings are called in feedback templates, in both languages at once",
+    "ijtui/dates.py": "what people may type, in both languages at once",
     "ijtui/screens/usual_keys.py": "what stands on keys",
 }
 """Places whose texts are no sentences of the program, each with the reason."""
