@@ -13,6 +13,7 @@ from ijtui.domain.person import Person
 from ijtui.domain.text import TextKey, TextKind
 from ijtui.services.demo import fill
 from ijtui.services.desk import Desk, open_desk
+from tests.journeys.patience import eventually, watched
 from tests.journeys.terminal import Terminal
 
 PROGRAM = (sys.executable, "-m", "ijtui")
@@ -42,6 +43,7 @@ def go_to(terminal: Terminal, text: str, key: str = "down") -> None:
     """Wait for a list that holds the text, and press the key until its line is the marked one."""
     terminal.wait_for(text)
     for _line in range(60):
+        let_paint(terminal)
         marked = _marked(terminal.screen())
         if any(text in line for line in marked):
             return
@@ -50,9 +52,14 @@ def go_to(terminal: Terminal, text: str, key: str = "down") -> None:
 
 
 def _step(terminal: Terminal, key: str, was: list[str]) -> None:
-    """Press the key and wait until another line is marked; half painted, none is."""
+    """Press the key and wait until another line is marked."""
     terminal.press(key)
     terminal.wait_until(lambda screen: _marked(screen) not in ([], was), "another line to be marked")
+
+
+def let_paint(terminal: Terminal) -> None:
+    """Wait until the program has nothing more to paint: half a picture may show the mark where it isn't."""
+    eventually(lambda: len(watched(0.1, lambda: len(terminal.raw))) == 1, "the program to stop painting")
 
 
 def _marked(screen: str) -> list[str]:
