@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
-from ijtui.widgets.row import GAP, Piece, Row
+from ijtui.widgets.row import Piece, Row, length
 
 
 class Choice(Row, can_focus=True):
@@ -79,7 +79,7 @@ class Choice(Row, can_focus=True):
         drawn = [(value, self._drawn(value, text)) for value, text in self._alternatives]
         held = next((at for at, (value, _piece) in enumerate(drawn) if value == self.value), 0)
         first = 0
-        while first < held and _length(drawn[first : held + 1]) > self.size.width:
+        while first < held and length(drawn[first : held + 1]) > self.size.width:
             first += 1
         return drawn[first:]
 
@@ -105,7 +105,3 @@ class Choice(Row, can_focus=True):
         if value != self.value:
             self.value = value
             self.post_message(self.Changed(self, value))
-
-
-def _length(pieces: Sequence[Piece]) -> int:
-    return sum(drawn.cell_length + GAP for _value, drawn in pieces) - GAP

@@ -15,6 +15,11 @@ Piece = tuple[str, Content]
 """What a click means, and what is drawn."""
 
 
+def length(pieces: Sequence[Piece]) -> int:
+    """Return how many cells the pieces take beside each other."""
+    return sum(drawn.cell_length + GAP for _key, drawn in pieces) - GAP
+
+
 class Row(Widget):
     """A row of pieces.
 
@@ -30,8 +35,9 @@ class Row(Widget):
         raise NotImplementedError
 
     def render(self) -> Content:
-        """Draw the pieces with air between them."""
-        return Content(" " * GAP).join([drawn for _key, drawn in self.pieces()])
+        """Draw the pieces with air between them; an ellipsis says that there are more of them."""
+        whole = Content(" " * GAP).join([drawn for _key, drawn in self.pieces()])
+        return whole.truncate(self.size.width, ellipsis=True)
 
     def on_click(self, event: events.Click) -> None:
         """Find out what was clicked."""

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
-from ijtui.widgets.row import Piece, Row
+from ijtui.widgets.row import Piece, Row, length
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,17 @@ class Stepper(Row):
         key: str
 
     def pieces(self) -> Sequence[Piece]:
-        """Return the stations in order."""
-        return [(step.key, self._drawn(step)) for step in self.steps]
+        """Return the stations in order; where there is no room for their names, the others' numbers."""
+        full = [(step.key, self._drawn(step, step.name)) for step in self.steps]
+        if length(full) <= self.size.width:
+            return full
+        names = [step.name if step.key == self.here else str(at) for at, step in enumerate(self.steps, 1)]
+        return [(step.key, self._drawn(step, name)) for step, name in zip(self.steps, names, strict=True)]
 
-    def _drawn(self, step: Step) -> Content:
+    def _drawn(self, step: Step, name: str) -> Content:
         at = step.key == self.here
         sign = ">" if at else "(x)" if step.done else "( )"
-        text = " ".join(part for part in (sign, step.name, step.minutes) if part)
+        text = " ".join(part for part in (sign, name, step.minutes) if part)
         return Content(text).stylize("bold" if at else "$quiet")
 
     def clicked(self, key: str) -> None:
