@@ -96,6 +96,7 @@ class IjtuiApp(DressedApp[int]):
         """
         from ijtui.screens.saving import Saving
         from ijtui.screens.session import Session
+        from ijtui.screens.watch import EVERY, Watch
 
         if self.desk is None:
             return
@@ -108,22 +109,13 @@ class IjtuiApp(DressedApp[int]):
             return
         saving = Saving(self.desk.clock, self.set_timer, self.show_mark)
         self.session = Session(self.desk, *owner, saving, self.chosen)
-        if isinstance(self.screen, Place):
-            self.screen.reload()
-        self._watch(self.desk)
+        self._reload()
+        self.set_interval(EVERY, Watch(self.desk, self._reload).look)
         self.set_timer(_LATER, self._back_up)
 
-    def _watch(self, desk: Desk) -> None:
-        """From now on show what other sessions write, and the new day after midnight."""
-        from ijtui.screens.watch import EVERY, Watch
-
-        watch = Watch(desk)
-
-        def look() -> None:
-            if watch.has_news() and isinstance(self.screen, Place):
-                self.screen.reload()
-
-        self.set_interval(EVERY, look)
+    def _reload(self) -> None:
+        if isinstance(self.screen, Place):
+            self.screen.reload()
 
     @work(thread=True, exit_on_error=False)
     def _back_up(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from ijtui.errors import StorageFailed
@@ -12,22 +13,25 @@ EVERY = 2.0
 
 
 class Watch:
-    """Knows whether another session has written to the file, or a new day has begun, since it last looked.
+    """Notices when another session has written to the file, and when a new day has begun.
 
     Args:
         desk: the open file.
+        told: called when there is something new to show.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, told: Callable[[], None]) -> None:
         self._desk = desk
-        self._seen = self._look()
+        self._told = told
+        self._seen = self._state()
 
-    def has_news(self) -> bool:
-        """Look, and return whether anything is new; a file that can't be read now is no news."""
-        before, self._seen = self._seen, self._look() or self._seen
-        return self._seen != before
+    def look(self) -> None:
+        """Look whether anything is new; a file that can't be read now is no news."""
+        before, self._seen = self._seen, self._state() or self._seen
+        if self._seen != before:
+            self._told()
 
-    def _look(self) -> tuple[int, date] | None:
+    def _state(self) -> tuple[int, date] | None:
         try:
             return self._desk.changes(), self._desk.clock().date()
         except StorageFailed:
