@@ -62,8 +62,8 @@ class TodayScreen(Area):
         lines.show(today_lines(today, session.me, session.desk.clock(), rows))
 
     def on_resize(self) -> None:
-        """Show as much as fits."""
-        self.reload()
+        """Show as much as fits, once it is known how much that is."""
+        self.call_after_refresh(self.reload)
 
     @on(Lines.Chosen, "#today")
     def open_chosen(self, event: Lines.Chosen) -> None:

@@ -153,6 +153,18 @@ def test_a_long_list_says_how_much_more_there_is_and_shows_it(tmp_path: Path) ->
     visit(room.desk.store.path, walk)
 
 
+def test_a_window_that_shrinks_still_shows_all_three_lists(demo: Callable[[str], Path]) -> None:
+    async def walk(me: Visitor) -> None:
+        await me.reads("Waiting for you", "Write three questions")
+        await me.pilot.resize_terminal(80, 18)
+        await me.reads("Next conversations", "Due", "more", "Waiting for you")
+        await me.pilot.resize_terminal(120, 40)
+        await me.reads("Write three questions")
+        assert "more" not in me.row("and ")
+
+    visit(demo("en"), walk, size=(120, 40))
+
+
 def test_what_another_session_writes_is_shown_within_seconds(room: Room) -> None:
     async def walk(me: Visitor) -> None:
         room.desk.actions.add(room.me, room.conversation, an_action("written elsewhere"))
