@@ -9,23 +9,17 @@ from textual import on
 
 from ijtui import paths
 from ijtui.domain.agenda import Question
-from ijtui.domain.conversation import Conversation
-from ijtui.domain.template import wanted_in
 from ijtui.domain.text import TextKey
 from ijtui.errors import IjtuiError
-from ijtui.screens.place import Place
-from ijtui.screens.writing import Pen
+from ijtui.screens.writing_place import WritingPlace
 from ijtui.widgets.editor import Editor
 from ijtui.widgets.heading import Heading, Onward
 from ijtui.widgets.lines import Lines
 from ijtui.widgets.question import QuestionView
 from ijtui.widgets.sheet import Sheet
-from ijtui.words import _
-
-_ON_TEXT = ("template", "versions")
 
 
-class QuestionsPlace(Place[None]):
+class QuestionsPlace(WritingPlace):
     """Opens questions, lets one write, and walks from one to the next.
 
     Editors are made when a question is opened for the first time and kept, so that undo survives.
@@ -40,14 +34,7 @@ class QuestionsPlace(Place[None]):
     ON_QUESTION: ClassVar[tuple[str, ...]] = ("beside",)
     """Actions that need a question to be the current one."""
 
-    pens: dict[Editor, Pen]
-
     # What a subclass fills in
-
-    @property
-    def conversation(self) -> Conversation:
-        """The conversation that the questions belong to."""
-        raise NotImplementedError
 
     def question_of(self, key: str) -> Question | None:
         """Return the question with that id, or None."""
@@ -61,16 +48,8 @@ class QuestionsPlace(Place[None]):
         """Return which text the answer is, and which the private note, if there can be one."""
         raise NotImplementedError
 
-    def pen(self, editor: Editor, key: TextKey) -> Pen:
-        """Return the pen for an editor."""
-        return Pen(self, editor, self.session.desk.texts.read(self.session.me, key))
-
     def beside_text(self, question: Question) -> str:
         """Return what there is to read beside the question."""
-        raise NotImplementedError
-
-    def show_progress(self) -> None:
-        """Show how far the questions are."""
         raise NotImplementedError
 
     def finish(self, view: QuestionView, question: Question) -> None:
@@ -98,9 +77,7 @@ class QuestionsPlace(Place[None]):
         return next(inside, None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Some commands are for a text, some for a question."""
-        if action in _ON_TEXT:
-            return isinstance(self.focused, Editor)
+        """Some commands are for a question."""
         if action in self.ON_QUESTION and self.is_attached:
             return self.here() is not None
         return super().check_action(action, parameters)
@@ -198,54 +175,7 @@ class QuestionsPlace(Place[None]):
         elif self.all_saved():
             self.leave()
 
-    def all_saved(self) -> bool:
-        """Save everything; where that can't be done say why, so that nobody leaves a text behind."""
-        failure = None if self.session.saving.flush() else self.session.saving.mark.failure
-        if failure is not None:
-            self.refuse(failure)
-        return failure is None
-
-    # Writing
-
-    @on(Editor.Edited)
-    def keep(self, event: Editor.Edited) -> None:
-        """Save what was typed, within a second."""
-        pen = self.pens.get(event.editor)
-        if pen is not None:
-            pen.touch()
-
-    @on(Editor.Left)
-    def save(self) -> None:
-        """Save at once when the cursor leaves a text."""
-        self.session.saving.flush()
-        if self.is_current and self.is_attached:
-            self.show_progress()
-
-    @on(Editor.TooLong)
-    def say_too_long(self, event: Editor.TooLong) -> None:
-        """Say why nothing more was taken."""
-        self.say(_("A text can hold {longest} characters. Split it in two.", longest=event.limit))
-
-    def adopt_newer(self) -> None:
-        """Show what another session wrote in the meantime, where nothing unsaved stands."""
-        for pen in self.pens.values():
-            pen.adopt(self.session.desk.texts.read(self.session.me, pen.key))
-
-    def action_template(self) -> None:
-        """Insert a template at the cursor."""
-        from ijtui.screens.dialogs.template import insert_template
-
-        insert_template(self, wanted_in(self.conversation))
-
-    def action_versions(self) -> None:
-        """Show the earlier versions of the text where the cursor is, and take one back."""
-        from ijtui.screens.dialogs.versions import VersionsScreen
-
-        focused = self.focused
-        pen = self.pens.get(focused) if isinstance(focused, Editor) else None
-        if pen is not None:
-            self.session.saving.flush()
-            self.app.push_screen(VersionsScreen(pen.key, pen.editor.text), pen.restore)
+    # Reading
 
     def action_beside(self) -> None:
         """Read in full what there is beside the question."""

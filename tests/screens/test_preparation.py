@@ -338,7 +338,7 @@ def test_time_and_place_are_changed_from_here(room: Room) -> None:
         await me.reads("2026-11-28 (Sat w. 48) 09:30 · 60 min · Lilla rummet")
         await me.press("r")
         await me.at("BookingForm")
-        await me.press("ctrl+k")
+        await me.press("ctrl+u", "ctrl+k")
         await me.type("1/12")
         await me.press("ctrl+s")
         await me.reads("2026-12-01 (Tue w. 49)")
