@@ -38,6 +38,9 @@ class ConversationsScreen(Area):
     CSS_PATH: ClassVar = [paths.style("lines")]
     MODE = "conversations"
 
+    _to_come: frozenset[str] = frozenset()
+    """Keys of the lines with a conversation that has not been held."""
+
     def heading(self) -> str:
         """Return where one is."""
         return _("Conversations")
@@ -51,6 +54,8 @@ class ConversationsScreen(Area):
         session = self.session
         everything = session.desk.conversations.all(session.me)
         prepared = session.desk.today.prepared(session.me, everything)
+        to_come = (item for item in everything if item.state is not State.HELD)
+        self._to_come = frozenset(f"conversation:{item.id}" for item in to_come)
         lines = conversation_lines(prepared, session.me, session.desk.clock())
         self.query_one("#conversations", Lines).show(lines)
 
@@ -65,6 +70,17 @@ class ConversationsScreen(Area):
         except IjtuiError as error:
             self.refuse(error)
             return None
+
+    @on(Lines.Moved, "#conversations")
+    def show_keys(self) -> None:
+        """Show what can be done with the line one is at."""
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What was held can neither be moved nor called off."""
+        if action in ("move_it", "cancel"):
+            return self.is_mounted and self.query_one("#conversations", Lines).key in self._to_come
+        return super().check_action(action, parameters)
 
     @on(Lines.Chosen, "#conversations")
     def open_chosen(self, event: Lines.Chosen) -> None:
@@ -82,13 +98,13 @@ class ConversationsScreen(Area):
     def action_move_it(self) -> None:
         """Change when and where what is marked takes place."""
         conversation = self.marked
-        if conversation is not None and self._is_to_come(conversation):
+        if conversation is not None:
             go_to(self, f"booking:{conversation.id}")
 
     def action_cancel(self) -> None:
         """Call off what is marked, after asking."""
         conversation = self.marked
-        if conversation is None or not self._is_to_come(conversation):
+        if conversation is None:
             return
         from ijtui.screens.dialogs.confirm import ConfirmScreen
 
@@ -102,11 +118,6 @@ class ConversationsScreen(Area):
                 self._cancel(conversation)
 
         self.app.push_screen(ConfirmScreen(question, _("call it off"), _("keep it")), answered)
-
-    def _is_to_come(self, conversation: Conversation) -> bool:
-        if conversation.state is State.HELD:
-            self.say(_("This conversation has been held; open it to see its minutes."))
-        return conversation.state is not State.HELD
 
     def _cancel(self, conversation: Conversation) -> None:
         try:
