@@ -74,7 +74,7 @@ class Paper(TextArea):
         """Ask for those rows that no longer look as they were drawn."""
         top = self.scroll_offset.y
         for y, row in enumerate(self._rows(0, self.scrollable_content_region.height)):
-            if row is None or row != self._drawn.get(y):
+            if row != self._drawn.get(y):
                 self.refresh_line(top + y)
 
     def watch_virtual_size(self, before: Size, now: Size) -> None:

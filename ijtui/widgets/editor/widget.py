@@ -20,6 +20,22 @@ from ijtui.widgets.editor.places import Filling, Passage
 from ijtui.widgets.editor.sight import keep_in_sight
 
 
+@dataclass
+class FromEditor(Message):
+    """What an editor says of itself.
+
+    Attributes:
+        editor: which; ask it for its `text` only when you need it, for that takes time.
+    """
+
+    editor: Editor
+
+    @property
+    def control(self) -> Editor:
+        """The editor, for `@on(Editor.Edited, selector)`."""
+        return self.editor
+
+
 class Editor(Paper):
     """Plain text over several lines: cleaned as it comes in, and saved by whoever listens.
 
@@ -31,59 +47,27 @@ class Editor(Paper):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+j", "line_feed", show=False, id="editor.line_feed"),
         Binding("ctrl+home", "text_start", show=False, id="editor.start"),
         Binding("ctrl+end", "text_end", show=False, id="editor.end"),
         Binding("tab", "next_place", show=False, id="editor.next_place"),
         Binding("escape", "leave_places", show=False, id="editor.leave_places"),
     ]
 
-    @dataclass
-    class Edited(Message):
-        """The text was changed by a key, a paste, an undo, a template or a restored version.
+    class Edited(FromEditor):
+        """The text was changed by a key, a paste, an undo, a template or a restored version."""
 
-        Attributes:
-            editor: where; ask it for its `text` only when you need it.
-        """
-
-        editor: Editor
-
-        @property
-        def control(self) -> Editor:
-            """The editor, for `@on(Editor.Edited, selector)`."""
-            return self.editor
+    class Left(FromEditor):
+        """The cursor left the editor, or the terminal lost its focus: time to save."""
 
     @dataclass
-    class Left(Message):
-        """The cursor left the editor, or the terminal lost its focus: time to save.
+    class TooLong(FromEditor):
+        """An edit was refused whole because the text would have become too long; it is as it was.
 
         Attributes:
-            editor: which.
+            limit: the most characters the editor takes.
         """
 
-        editor: Editor
-
-        @property
-        def control(self) -> Editor:
-            """The editor, for `@on(Editor.Left, selector)`."""
-            return self.editor
-
-    @dataclass
-    class TooLong(Message):
-        """An edit was refused whole because the text would have become too long.
-
-        Attributes:
-            editor: where; its text is as it was.
-            limit: the most characters it takes.
-        """
-
-        editor: Editor
         limit: int
-
-        @property
-        def control(self) -> Editor:
-            """The editor, for `@on(Editor.TooLong, selector)`."""
-            return self.editor
 
     if not TYPE_CHECKING:
         Changed = Edited  # what the stock text area posts at every change
@@ -114,10 +98,8 @@ class Editor(Paper):
         return super().check_action(action, parameters)
 
     def action_line_feed(self) -> None:
-        """Break the line, unless this line feed belongs to a carriage return (a raw paste of CR LF)."""
-        if not self._after_return:
-            self._replace_via_keyboard("\n", *self.selection)
-        self._after_return = False
+        """Break the line."""
+        self._replace_via_keyboard("\n", *self.selection)
 
     def action_text_start(self) -> None:
         """Go to the start of the text."""
@@ -138,9 +120,17 @@ class Editor(Paper):
         self._filling = None
 
     def on_key(self, event: Key) -> None:
-        """Remember whether this key was a carriage return."""
-        if event.key != "ctrl+j":
-            self._after_return = event.key == "enter"
+        """Take a line feed at once: as a binding it would come after the letters that follow it.
+
+        It comes from a paste that the terminal does not mark as one; after a carriage return
+        it belongs to that, and the line is broken already.
+        """
+        if event.key == "ctrl+j":
+            event.stop()
+            event.prevent_default()
+            if not self._after_return:
+                self.action_line_feed()
+        self._after_return = event.key == "enter"
 
     def on_blur(self) -> None:
         """Say that the cursor left."""

@@ -49,11 +49,7 @@ def rewrap(old: str, breaks: list[int], new: str, width: int, tab_width: int) ->
     while True:
         start = fresh[-1] if fresh else 0
         end = max(start, changed_end) + rows * width
-        piece = new[start:end]
-        certain = _last_word(piece) if end < len(new) else len(piece)
-        for column in compute_wrap_offsets(piece, width, tab_width):
-            if column >= certain:
-                break
+        for column in compute_wrap_offsets(new[start:end], width, tab_width):
             fresh.append(start + column)
             if start + column >= changed_end and (rest := _find(breaks, start + column - shift)) is not None:
                 return fresh + [column + shift for column in breaks[rest + 1 :]]
