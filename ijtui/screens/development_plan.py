@@ -13,11 +13,14 @@ from ijtui.errors import IjtuiError
 from ijtui.screens import station_commands as can
 from ijtui.screens.command import Command
 from ijtui.screens.going import go_to
-from ijtui.screens.plan_lines import action_lines, goal_lines, lack_lines
+from ijtui.screens.plan_lacks import lack_lines
+from ijtui.screens.plan_lines import action_lines, goal_lines
 from ijtui.screens.station import Station
 from ijtui.widgets.lines import EMPTY, Lines
 from ijtui.words import N_, _
 
+_ACTION = Command("plan.action", "n,ctrl+n", "new_action", N_("New agreement"), N_("agreement"))
+_GOAL = Command("plan.goal", "m", "new_goal", N_("New goal"), N_("goal"))
 _ON_LINE = ("edit", "outcome", "remove")
 
 
@@ -26,8 +29,8 @@ class DevelopmentPlanScreen(Station):
 
     KEY = StationKey.DEVELOPMENT_PLAN
     CAN: ClassVar = (
-        Command("plan.action", "n,ctrl+n", "new_action", N_("New agreement"), N_("agreement")),
-        Command("plan.goal", "m", "new_goal", N_("New goal"), N_("goal")),
+        _ACTION,
+        _GOAL,
         Command("plan.edit", "e", "edit", N_("Change what is marked"), N_("change")),
         Command("plan.outcome", "u", "outcome", N_("Say what came of an agreement"), N_("outcome")),
         Command("plan.remove", "x", "remove", N_("Take what is marked out of the plan"), N_("remove")),
@@ -58,9 +61,11 @@ class DevelopmentPlanScreen(Station):
     def show_own(self) -> None:
         """Fetch the plan."""
         plan, today = self._plan(), self.session.desk.clock().date()
-        actions = action_lines(plan, self.talk.conversation, self.session.me, today)
-        lines = [*goal_lines(plan, today), EMPTY, *actions, EMPTY, *lack_lines(plan)]
-        self.query_one("#plan", Lines).show(lines)
+        goal, action = self.key_of(_GOAL), self.key_of(_ACTION)
+        goals = goal_lines(plan, today, goal)
+        actions = action_lines(plan, self.talk.conversation, self.session.me, today, action)
+        lacks = lack_lines(plan, goal=goal, action=action)
+        self.query_one("#plan", Lines).show([*goals, EMPTY, *actions, EMPTY, *lacks])
 
     def _plan(self) -> Plan:
         return self.session.desk.plans.of(self.session.me, self.talk.conversation)
@@ -110,15 +115,14 @@ class DevelopmentPlanScreen(Station):
 
     @on(Lines.Chosen, "#plan")
     async def open_line(self, event: Lines.Chosen) -> None:
-        """Change what was chosen; a parked question is opened where it stands."""
-        kind, _colon, rest = event.key.partition(":")
-        if kind in ("goal", "action"):
-            go_to(self, f"{event.key}:{self.talk.conversation.id}")
-            return
-        title = rest.partition(":")[2]
-        agenda = self.talk.conversation.agenda
-        for question in self._plan().parked:
-            station = agenda.station_of(question.id)
-            if question.title == title and station is not None:
-                await self.go_to_question(station.key, question.id)
-                return
+        """Change what was chosen, or go to where what is missing can be mended."""
+        target = event.key.split(":", 2)[2] if event.key.startswith("lack:") else event.key
+        what, _colon, which = target.partition(":")
+        if what == "question":
+            station = self.talk.conversation.agenda.station_of(which)
+            if station is not None:
+                await self.go_to_question(station.key, which)
+        elif what == "station":
+            self.action_station(which)
+        else:
+            go_to(self, f"{target}:{self.talk.conversation.id}")

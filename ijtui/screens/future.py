@@ -16,13 +16,15 @@ from ijtui.screens.station import Station
 from ijtui.widgets.lines import Lines
 from ijtui.words import N_
 
+_NEW_GOAL = Command("goal.new_here", "ctrl+n,m", "new_goal", N_("New goal"), N_("goal"))
+
 
 class FutureScreen(Station):
     """Collects goals while the two talk about what comes."""
 
     KEY = StationKey.FUTURE
     CAN: ClassVar = (
-        Command("goal.new_here", "ctrl+n,m", "new_goal", N_("New goal"), N_("goal")),
+        _NEW_GOAL,
         *(command for command in can.EVERY_STATION if command not in (can.ACTION, can.GOAL)),
         Command("action.new_here", "n", "new_action", N_("New agreement from this question")),
     )
@@ -38,7 +40,8 @@ class FutureScreen(Station):
     def show_own(self) -> None:
         """Fetch the goals."""
         plan = self.session.desk.plans.of(self.session.me, self.talk.conversation)
-        self.query_one("#goals", Lines).show(goal_lines(plan, self.session.desk.clock().date()))
+        lines = goal_lines(plan, self.session.desk.clock().date(), self.key_of(_NEW_GOAL))
+        self.query_one("#goals", Lines).show(lines)
 
     @on(Lines.Chosen, "#goals")
     def open_goal(self, event: Lines.Chosen) -> None:

@@ -14,7 +14,7 @@ from ijtui.domain.text import TextKey, TextKind
 from ijtui.widgets.editor import Editor
 from ijtui.widgets.heading import Heading
 from ijtui.widgets.lines import Lines
-from tests.builders import Room, a_room, an_action
+from tests.builders import Room, a_goal, a_room, an_action
 from tests.screens.talking import Talker, talk
 
 
@@ -213,3 +213,31 @@ def test_markup_in_what_people_write_is_shown_as_it_is(room: Room) -> None:
         assert any(hostile[:20] in row for row in drawn)
 
     talk(room, StationKey.DEVELOPMENT_PLAN, walk, size=(120, 40))
+
+
+def test_what_is_missing_leads_to_where_it_is_mended(room: Room) -> None:
+    goal = room.desk.goals.add(
+        room.me, room.conversation, a_goal("Leda ett delprojekt", support="", due=None)
+    )
+
+    async def walk(talker: Talker) -> None:
+        lines = talker.station.query_one("#plan", Lines)
+        await talker.until(lambda: lines.has_focus)
+        await talker.press("down", "enter")
+        await talker.shows("GoalForm")
+        await talker.press("escape")
+        await talker.shows("DevelopmentPlanScreen")
+        assert lines.key.endswith(f":goal:{goal.id}")
+
+    talk(room, StationKey.DEVELOPMENT_PLAN, walk)
+
+
+def test_where_there_is_no_goal_the_key_is_one_that_works_while_one_writes(room: Room) -> None:
+    async def walk(talker: Talker) -> None:
+        await talker.until(lambda: isinstance(talker.station.focused, Editor))
+        rows = [strip.text for strip in talker.station._compositor.render_strips(talker.station.size)]
+        assert any("Press ^n to write one." in row for row in rows)
+        await talker.press("ctrl+n")
+        await talker.shows("GoalForm")
+
+    talk(room, StationKey.FUTURE, walk)
