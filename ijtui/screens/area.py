@@ -21,6 +21,7 @@ class Area(Place[None]):
     A subclass yields its lists from `content`.
     """
 
+    ROAMS = True
     MODE: ClassVar[str] = ""
     """The mode it is."""
 

@@ -35,6 +35,7 @@ class MinutesScreen(Place[None]):
         "Export writes them to a file that only you can read."
     )
     CSS_PATH: ClassVar = [paths.style("editor"), paths.style("reading")]
+    ROAMS = True
 
     def __init__(self, conversation: int) -> None:
         super().__init__()

@@ -39,6 +39,7 @@ class PersonScreen(Place[None]):
         "not done yet. Enter opens what is marked."
     )
     CSS_PATH: ClassVar = [paths.style("lines"), paths.style("person")]
+    ROAMS = True
 
     def __init__(self, person: int) -> None:
         super().__init__()

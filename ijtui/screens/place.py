@@ -57,6 +57,9 @@ class Place(Screen[ScreenResultType]):
     ABOUT: ClassVar[str] = ""
     """Message id: what this place is for, in a few sentences, for the help screen."""
 
+    ROAMS: ClassVar[bool] = False
+    """Whether one may go to another area from here; a dialog is answered first, and a talk is left first."""
+
     def __init_subclass__(cls, **options: Any) -> None:
         """Let the declared commands be the bindings."""
         cls.BINDINGS = [binding for command in cls.CAN for binding in command.bindings()]

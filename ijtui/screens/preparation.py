@@ -48,6 +48,7 @@ class PreparationScreen(PreparationActions):
         "them until you open them to the other. When you sit together, begin the conversation from here."
     )
     CSS_PATH: ClassVar = [*PreparationActions.CSS_PATH, paths.style("preparation")]
+    ROAMS = True
 
     def __init__(self, conversation: int) -> None:
         super().__init__()
