@@ -415,3 +415,21 @@ def test_it_is_usable_in_every_window(room: Room, size: tuple[int, int]) -> None
         await me.reads("1 Results", "only you see this until you open it", "Hej")
 
     prepare(room, walk, size=size)
+
+
+def test_one_goes_to_another_area_from_here_but_not_from_a_dialog_or_a_talk(room: Room) -> None:
+    async def walk(me: Visitor) -> None:
+        await me.press("2")
+        await me.at("ConversationsScreen")
+        await me.press("1")
+        await me.at("PreparationScreen")
+        await me.press("f1", "2")
+        await me.at("HelpScreen")
+        await me.press("escape", "b", "2")
+        await me.at("ConfirmScreen")
+        await me.press("down", "enter")
+        await me.at("YearBehindScreen")
+        await me.press("f1", "2")
+        await me.at("HelpScreen")
+
+    prepare(room, walk)
