@@ -32,7 +32,7 @@ def test_whoever_comes_late_sees_both_texts_and_none_is_lost(
     open_file: OpenFile, english: Path, choice: str
 ) -> None:
     late, mine, early, theirs = write_at_once(open_file(english), open_file(english))
-    late.wait_for(mine, theirs)
+    late.wait_for(mine, theirs, "keep yours")
     assert note(english) == theirs, "the late one must not have been stored"
     late.press(choice)
     late.wait_gone(CLASH)
@@ -48,6 +48,7 @@ def test_what_another_session_writes_comes_up_by_itself(open_file: OpenFile, eng
     here, there = enter_talk(open_file(english)), enter_talk(open_file(english))
     there.type("Written elsewhere.")
     here.wait_for("Written elsewhere.")
-    here.type("And here.")
-    eventually(lambda: note(english) == "And here.Written elsewhere.", "both to be on disk")
+    here.press("home")
+    here.type("And here. ")
+    eventually(lambda: note(english) == "And here. Written elsewhere.", "both to be on disk")
     there.wait_for("And here.")

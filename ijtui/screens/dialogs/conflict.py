@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -71,6 +72,11 @@ class ConflictScreen(Place[str | None]):
 
     def _listen(self) -> None:
         self.listens = True
+        self.refresh_bindings()
+
+    def commands(self) -> Iterator[Command]:
+        """Yield the answers once they are taken; until then none is promised."""
+        return super().commands() if self.listens else iter(())
 
     def action_theirs(self) -> None:
         """Take the other text."""
