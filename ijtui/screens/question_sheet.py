@@ -60,15 +60,19 @@ def _sides(talk: Talk, question: Question) -> tuple[Passage, ...]:
     """Return both preparations, the employee's first; who was not asked and wrote nothing is left out."""
     prepared = talk.preparations()
     return tuple(
-        Passage(_name(talk, party), prepared[party].get(question.id, "") or _nothing_from(talk, party))
+        _side(talk, party, prepared[party].get(question.id, "").strip())
         for party in Party
         if question.is_for(party) or question.id in prepared[party]
     )
 
 
-def _name(talk: Talk, party: Party) -> str:
+def _side(talk: Talk, party: Party, said: str) -> Passage:
+    """Return one preparation under its writer's name, and of one's own that the other may not see it yet."""
     name = name_of(talk.conversation.person(party), talk.session.me)
-    return name[:1].upper() + name[1:]
+    name = name[:1].upper() + name[1:]
+    if said and party is talk.me and party not in talk.conversation.opened:
+        name = _("{name}, sealed", name=name)
+    return Passage(name, said or _nothing_from(talk, party))
 
 
 def _nothing_from(talk: Talk, party: Party) -> str:

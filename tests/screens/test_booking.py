@@ -264,3 +264,14 @@ def test_what_was_held_can_neither_be_moved_nor_called_off(room: Room) -> None:
         assert type(me.screen).__name__ == "ConversationsScreen"
 
     visit(room.desk.store.path, walk)
+
+
+@pytest.mark.parametrize("field", ["day", "place"])
+def test_templates_are_not_offered_where_there_are_none_that_fit(alone: Path, field: str) -> None:
+    async def walk(me: Visitor) -> None:
+        await open_form(me)
+        me.screen.query_one(f"#field-{field}", Field).take_focus()
+        await me.reads("^s save")
+        assert "template" not in me.rows[-1]
+
+    visit(alone, walk)

@@ -225,7 +225,7 @@ def test_what_comes_on_paper_is_marked_as_such(room: Room) -> None:
         written = answer(room, Party.EMPLOYEE)
         assert (written.body, written.on_paper) == ("Trivs bra", True)
         await me.press("tab")
-        await me.reads("Erik,   Trivs bra", "paper")
+        await me.reads("Erik,     Trivs bra", "paper")
 
     prepare(room, walk)
 
@@ -243,7 +243,7 @@ def test_what_the_other_opened_is_read_and_not_entered_from_paper(room: Room) ->
         await me.at("ReadingScreen")
         await me.reads("Results", "Jag vill byta spår.")
         await me.press("escape", "tab")
-        await me.reads("Erik    Jag vill byta spår.")
+        await me.reads("Erik      Jag vill byta spår.")
 
     prepare(room, walk)
 

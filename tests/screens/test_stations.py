@@ -9,18 +9,23 @@ import pytest
 
 from ijtui.domain.action import Extent
 from ijtui.domain.agenda import StationKey
-from ijtui.domain.conversation import Mark
+from ijtui.domain.conversation import Mark, Party
 from ijtui.domain.text import TextKey, TextKind
 from ijtui.widgets.editor import Editor
 from ijtui.widgets.heading import Heading
 from ijtui.widgets.lines import Lines
-from tests.builders import Room, a_goal, a_room, an_action
-from tests.screens.talking import Talker, talk
+from tests.builders import Room, a_goal, a_room, an_action, preparation
+from tests.screens.talking import Talker, Walk, talk
 
 
 @pytest.fixture
 def room(tmp_path: Path) -> Room:
     return a_room(tmp_path)
+
+
+def rows(talker: Talker) -> list[str]:
+    screen = talker.pilot.app.screen
+    return [strip.text for strip in screen._compositor.render_strips(screen.size)]
 
 
 def first_question(room: Room, key: StationKey) -> str:
@@ -235,9 +240,27 @@ def test_what_is_missing_leads_to_where_it_is_mended(room: Room) -> None:
 def test_where_there_is_no_goal_the_key_is_one_that_works_while_one_writes(room: Room) -> None:
     async def walk(talker: Talker) -> None:
         await talker.until(lambda: isinstance(talker.station.focused, Editor))
-        rows = [strip.text for strip in talker.station._compositor.render_strips(talker.station.size)]
-        assert any("Press ^n to write one." in row for row in rows)
+        assert any("Press ^n to write one." in row for row in rows(talker))
         await talker.press("ctrl+n")
         await talker.shows("GoalForm")
+        await talker.pilot.pause()
+        assert "^t template" in rows(talker)[-1]
 
     talk(room, StationKey.FUTURE, walk)
+
+
+def test_ones_own_preparation_is_marked_until_the_other_may_see_it(room: Room) -> None:
+    question = first_question(room, StationKey.FUTURE)
+    room.write(room.me, preparation(Party.MANAGER, question), "\n\nFler mål")
+
+    def shows(opened: bool) -> Walk:
+        async def walk(talker: Talker) -> None:
+            await talker.until(lambda: isinstance(talker.station.focused, Editor))
+            (name,) = [row[7:17] for row in rows(talker) if "Fler mål" in row]
+            assert name.rstrip() == ("You" if opened else "You,")
+
+        return walk
+
+    talk(room, StationKey.FUTURE, shows(opened=False))
+    room.conversation = room.desk.texts.open_preparation(room.me, room.conversation)
+    talk(room, StationKey.FUTURE, shows(opened=True))

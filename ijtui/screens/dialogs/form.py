@@ -221,6 +221,15 @@ class Form(Place[Result | None], Generic[Result]):
             return isinstance(self.focused, Editor)
         return super().check_action(action, parameters)
 
+    def _is_hinted(self, command: Command) -> bool:
+        """Offer templates where there are some for it: not in the name of a person, not for a day."""
+        return super()._is_hinted(command) and (command is not TEMPLATE or self._has_templates())
+
+    def _has_templates(self) -> bool:
+        within = self.focused.ancestors if self.focused is not None else ()
+        field = next((widget for widget in within if isinstance(widget, Field)), None)
+        return field is not None and field.spec.echo is None and self.wanted().part is not None
+
     def action_template(self) -> None:
         """Insert a template at the cursor."""
         from ijtui.screens.dialogs.template import insert_template
