@@ -166,6 +166,8 @@ class Station(StationActions):
             wanted, self.opens_with = self.opens_with, ""
             await self.go_to_question(self.KEY, wanted)
             return
+        if any(view.opened for view, _question in self.views()):
+            return  # its cursor is on the way
         waiting = [view for view, question in self.views() if self._is_waiting(question)]
         if self.query("Lines") and self.own_comes_first():
             self.query("Lines").first().focus()

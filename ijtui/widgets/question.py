@@ -100,6 +100,12 @@ class QuestionView(Vertical):
             editor.parent.display = True
             editor.focus()
 
+    @on(Choice.Submitted)
+    def _go_on(self, event: Choice.Submitted) -> None:
+        """Go on to the text once an answer is chosen."""
+        event.stop()
+        self.enter()
+
     @on(Choice.Changed)
     def _tell(self, event: Choice.Changed) -> None:
         event.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,8 @@ UNDER_WAY = "Omar Haddad"
 
 QUESTION = "feedback-to-you"
 """Its first question that is not talked through; nothing is written on it yet."""
+
+_SAVED = re.compile(r"(saved|sparat) \d\d:\d\d:\d\d")
 
 
 def example_in(folder: Path, language: str) -> Path:
@@ -73,6 +76,12 @@ def enter_talk(terminal: Terminal, seen_by: str = "both of you see this") -> Ter
     terminal.press("enter")
     terminal.wait_for(seen_by)
     return terminal
+
+
+def wait_saved(terminal: Terminal) -> None:
+    """Wait until the mark says that everything is saved; it may take a moment to say that it isn't."""
+    let_paint(terminal)
+    terminal.wait_for(_SAVED)
 
 
 # What is on disk

@@ -14,7 +14,9 @@ TAB, ENTER, BACK_TAB = "\t", "\n", "\x1b[Z"
 def test_a_booking_typed_in_one_breath_stands_in_its_fields(open_file: OpenFile, english: Path) -> None:
     terminal = open_file(english)
     terminal.wait_for("Next conversations")
-    terminal.type("n" + "Jonas" + ENTER + TAB + "+14" + TAB + "8" + TAB + "The blue room" + BACK_TAB + "08:15")
+    terminal.type(
+        "n" + "Jonas" + ENTER + TAB + "+14" + TAB + "8" + TAB + "The blue room" + BACK_TAB + "08:15"
+    )
     screen = terminal.wait_for("The blue room", "08:15")
     assert "Jonas Öberg" in screen
     assert "+14" in screen

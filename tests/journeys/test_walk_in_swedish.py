@@ -10,10 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from ijtui.words import in_language
 from tests.journeys.conftest import OpenTerminal
-from tests.journeys.example import PROGRAM, go_to
+from tests.journeys.example import PROGRAM, go_to, wait_saved
 from tests.journeys.surroundings import surroundings
 from tests.journeys.terminal import Terminal
+
+say = in_language("sv")
+"""Sentences and labels as the catalogue has them; the words of the field stand here as they are."""
 
 WROTE = [
     "Vi gick igenom året i lugn och ro.",
@@ -27,6 +31,7 @@ WROTE = [
 ]
 """What is typed on the way and has to stand in the minutes."""
 
+BOTH_SEE = say("both of you see this")
 PREPARED = "Bara jag ser det här förrän jag öppnar det."
 
 
@@ -56,21 +61,21 @@ def test_a_first_conversation_from_an_empty_machine_to_minutes(terminal: Termina
 
 
 def introduce_oneself(terminal: Terminal) -> None:
-    terminal.wait_for("Välkommen till ijtui", "(x) Svenska")
+    terminal.wait_for(say("Welcome to ijtui"), "(x) Svenska")
     terminal.press("tab")
     terminal.type("Karin Öst\n")
-    terminal.wait_for("Jag är med som", "(x) båda")
+    terminal.wait_for(f"(x) {say('both')}")
     terminal.press("left", "left")
     terminal.wait_for("(x) chef")
     terminal.press("enter")
-    terminal.wait_for("Nästa samtal", "Inget är bokat")
+    terminal.wait_for("Nästa samtal", "Klart senast", "Väntar på dig")
 
 
 def add_a_person(terminal: Terminal) -> None:
     terminal.press("3")
     terminal.wait_for(">3 Medarbetare")
     terminal.press("n")
-    terminal.wait_for("Ny person")
+    terminal.wait_for(say("New person"), say("Role"))
     terminal.type("Åsa Berg\tutvecklare\tDigital utveckling")
     terminal.press("ctrl+s")
     terminal.wait_for(">3 Medarbetare", re.compile("Åsa Berg +utvecklare +Digital utveckling"))
@@ -79,23 +84,24 @@ def add_a_person(terminal: Terminal) -> None:
 def book(terminal: Terminal) -> None:
     go_to(terminal, "Åsa Berg", "up")
     terminal.press("b")
-    terminal.wait_for("Nytt samtal", "Åsa Berg · utvecklare")
+    terminal.wait_for(say("New conversation"), "Åsa Berg · utvecklare")
     terminal.press("tab", "tab")
     terminal.type("idag\t13:30\tEkrummet")
     terminal.wait_for(re.compile(rf"{date.today()} \(\w\w v\. \d+\)"), "Ekrummet")  # noqa: DTZ011
     terminal.press("ctrl+s")
-    terminal.wait_for("Åsa Berg", "13:30", "Ekrummet", "Inför samtalet")
+    terminal.wait_for("Åsa Berg", "13:30", "Ekrummet", say("Before the conversation"))
 
 
 def prepare(terminal: Terminal) -> None:
     terminal.press("space")
     terminal.wait_for("(x) ")
     terminal.press("tab", "tab")
-    terminal.wait_for("bara du ser detta")
+    terminal.wait_for(say("only you see this until you open it"))
     terminal.type(PREPARED)
-    terminal.wait_for(PREPARED, re.compile(r"sparat \d\d:\d\d:\d\d"))
+    terminal.wait_for(PREPARED)
+    wait_saved(terminal)
     terminal.press("escape", "b")
-    terminal.wait_for(re.compile("> Året som gått .*Arbetsmiljö.*Framtiden.*Plan"), "ni båda ser detta")
+    terminal.wait_for(re.compile("> Året som gått .*Arbetsmiljö.*Framtiden.*Plan"), BOTH_SEE)
 
 
 def look_back(terminal: Terminal) -> None:
@@ -103,7 +109,7 @@ def look_back(terminal: Terminal) -> None:
     terminal.press("tab")
     terminal.type("Registret är i drift. ")
     terminal.press("ctrl+t")
-    terminal.wait_for("Mallar")
+    terminal.wait_for(say("Templates"))
     terminal.type("bra utvecklare")
     terminal.press("enter")
     terminal.wait_for(WROTE[1], "‹vad›")
@@ -112,17 +118,17 @@ def look_back(terminal: Terminal) -> None:
     terminal.type("handläggarna slipper vänta")
     terminal.wait_for("levererade integrationen", "slipper vänta")
     terminal.press("escape", "tab", "f7")
-    terminal.wait_for("parkerad")
+    terminal.wait_for(say("parked"))
     terminal.press("escape", "2")
 
 
 def talk_about_work(terminal: Terminal) -> None:
-    terminal.wait_for(re.compile("> Arbetsmiljö"), "ni båda ser detta")
+    terminal.wait_for(re.compile("> Arbetsmiljö"), BOTH_SEE)
     terminal.type(WROTE[2])
     terminal.press("f8", "f8", "f8")
     terminal.wait_for(WROTE[2], "risk", "F6")
     terminal.press("f6")
-    terminal.wait_for("Vad ska göras?", "Åsa Berg")
+    terminal.wait_for(f"{say('Agreement')} · Åsa Berg · ")
     terminal.type(f"{WROTE[3]}\t\t\t+30")
     terminal.press("ctrl+s")
     terminal.wait_for(re.compile("> Arbetsmiljö"))
@@ -130,9 +136,9 @@ def talk_about_work(terminal: Terminal) -> None:
 
 
 def look_ahead(terminal: Terminal) -> None:
-    terminal.wait_for(re.compile("> Framtiden"), "Inget mål än", "ni båda ser detta")
+    terminal.wait_for(re.compile("> Framtiden"), BOTH_SEE)
     terminal.press("ctrl+n")
-    terminal.wait_for("Mål för Åsa Berg", "Vad ska nås?")
+    terminal.wait_for(say("Goal for {name}", name="Åsa Berg"))
     terminal.type(f"{WROTE[4]}\t\t{WROTE[5]}\t2027-06-30\t\t{WROTE[6]}")
     terminal.wait_for(WROTE[4], "2027-06-30 (on v. 26)", WROTE[6])
     terminal.press("ctrl+s")
@@ -141,9 +147,9 @@ def look_ahead(terminal: Terminal) -> None:
 
 
 def write_the_plan(terminal: Terminal) -> None:
-    terminal.wait_for("Utvecklingsplan · Åsa Berg", "U1", WROTE[3], "Innan ni skriver under", "parkerad")
+    terminal.wait_for("Utvecklingsplan · Åsa Berg", "U1", WROTE[3], say("Before you sign"))
     terminal.press("n")
-    terminal.wait_for("Vad ska göras?")
+    terminal.wait_for(f"{say('Agreement')} · Åsa Berg")
     terminal.type(f"{WROTE[7]}\t")
     terminal.press("right")
     terminal.wait_for("(x) Karin")
@@ -152,7 +158,7 @@ def write_the_plan(terminal: Terminal) -> None:
     terminal.wait_for("Utvecklingsplan · Åsa Berg", re.compile(f"{WROTE[7]} +du +fr "))
     go_to(terminal, WROTE[3])
     terminal.press("u")
-    terminal.wait_for(f"Utfall · {WROTE[3]}", "( ) ja")
+    terminal.wait_for(say("Outcome · {what}", what=WROTE[3]), "( ) ja")
     terminal.press("right")
     terminal.wait_for("(x) ja")
     terminal.type("\tAlla känner till taket.")
@@ -162,16 +168,16 @@ def write_the_plan(terminal: Terminal) -> None:
 
 def conclude(terminal: Terminal) -> None:
     terminal.press("c")
-    terminal.wait_for("1 fråga är parkerad", "prata vidare", "avsluta")
+    terminal.wait_for(say("go on talking"))
     terminal.press("down", "enter")
     terminal.wait_for("Samtalsanteckningar · Åsa Berg", "# Utvecklingssamtal: Åsa Berg")
 
 
 def export(terminal: Terminal, folder: Path) -> str:
     terminal.press("e")
-    terminal.wait_for("Exportera", "(x) Markdown")
+    terminal.wait_for("(x) Markdown")
     terminal.press("ctrl+s")
-    terminal.wait_for("Samtalsanteckningarna finns i")
+    terminal.wait_for(say("The minutes are in {file}", file="").strip())
     (file,) = folder.glob("*.md")
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     return file.read_text("utf-8")
