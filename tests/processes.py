@@ -20,7 +20,7 @@ DEADLINE = 30.0
 _BEGINNING = """\
 import os, sys
 from pathlib import Path
-import ijtui.services.desk, ijtui.services.backup, ijtui.data.restore, ijtui.domain.limits
+import platformdirs, ijtui.services.desk, ijtui.services.backup, ijtui.data.restore, ijtui.domain.limits
 from ijtui.data.opening import open_store
 from ijtui.errors import Conflict, IjtuiError, StorageFailed
 from tests.builders import *

@@ -29,7 +29,19 @@ def main() -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     finally:
+        _let_go_of_output()
         gc.freeze()  # or the end would look through all of it once more, which takes longer than leaving
+
+
+def _let_go_of_output() -> None:
+    """Write what click has left in the buffer; what can't be written has been told already."""
+    from ijtui.cli.output import give_up_on_output
+
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        give_up_on_output()
 
 
 def run(arguments: Sequence[str]) -> int:

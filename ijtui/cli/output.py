@@ -32,10 +32,10 @@ def say(text: str) -> None:
         sys.stdout.buffer.write(_bytes(text))
         sys.stdout.buffer.flush()
     except OSError as error:
-        _give_up_on_output()
+        give_up_on_output()
         raise StorageFailed(_FULL, reason=error.strerror) from error
     except KeyboardInterrupt:
-        _give_up_on_output()
+        give_up_on_output()
         raise
 
 
@@ -63,7 +63,7 @@ def _bytes(text: str) -> bytes:
     return clean(text).rstrip("\n").encode() + b"\n"
 
 
-def _give_up_on_output() -> None:
+def give_up_on_output() -> None:
     """Send what is left to nowhere; Python would try again when it ends, and complain in its own words."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())

@@ -74,6 +74,7 @@ def process(surroundings: Path) -> Callable[..., subprocess.CompletedProcess[byt
 
     def ask(*arguments: str | bytes | Path, **options: Any) -> subprocess.CompletedProcess[bytes]:
         environ = {**os.environ, **options.pop("env", {})}
+        environ.pop("PYTHONUNBUFFERED", None)  # as people run it: what is written waits in a buffer
         options = {"capture_output": True, "stdin": subprocess.DEVNULL, "timeout": 30, **options}
         return subprocess.run([sys.executable, "-m", "ijtui", *arguments], env=environ, **options)
 
