@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from textual import on
 
@@ -10,7 +10,7 @@ from ijtui import dates
 from ijtui.domain.conversation import Conversation
 from ijtui.errors import IjtuiError
 from ijtui.screens.going import go_to
-from ijtui.screens.preparation_lines import SHARE, THEIRS, feedback_text
+from ijtui.screens.preparation_lines import SHARE, THEIRS, checklist_text, feedback_text
 from ijtui.screens.preparing import Preparing
 from ijtui.screens.questions import QuestionsPlace
 from ijtui.widgets.lines import Lines
@@ -44,6 +44,8 @@ class PreparationActions(QuestionsPlace):
             return self.held.on_paper or self.held.may_write_for_other
         if action == "tick":
             return self._line().startswith("task:")
+        if action == "beside" and isinstance(self.focused, Lines):
+            return bool(self.conversation.agenda.checklist)
         return super().check_action(action, parameters)
 
     # The lines above the questions
@@ -67,6 +69,13 @@ class PreparationActions(QuestionsPlace):
             self._read(_("Preparation · {name}", name=self.held.other.name), self.held.all_of_theirs())
         else:
             self._open_feedback(int(rest))
+
+    def action_beside(self) -> None:
+        """Read the whole checklist, or what there is beside the question."""
+        if isinstance(self.focused, Lines):
+            self._read(_("Before the conversation"), checklist_text(self.held))
+        else:
+            super().action_beside()
 
     def action_tick(self) -> None:
         """Tick the line where one is, or take the tick away."""
@@ -101,16 +110,21 @@ class PreparationActions(QuestionsPlace):
         question = _("Let {name} read your preparation? It can't be sealed again.", name=name)
         self._ask(question, _("open it"), _("keep it sealed"), self._open_up)
 
-    def _open_up(self) -> None:
-        self.session.saving.flush()
-        self._try(lambda: self.session.desk.texts.open_preparation(self.session.me, self.conversation))
+    async def _open_up(self) -> None:
+        if self.all_saved():
+            self._try(lambda: self.session.desk.texts.open_preparation(self.session.me, self.conversation))
+            await self._lay_out_again()
 
     async def action_paper(self) -> None:
         """Change between one's own preparation and what the other brings on paper."""
         if self.all_saved():
             self.held.writer = None if self.held.on_paper else self.held.mine.other
-            await self.recompose()
-            self.reload()
+            await self._lay_out_again()
+
+    async def _lay_out_again(self) -> None:
+        """Say of every text anew who can see it; all of them are saved."""
+        await self.recompose()
+        self.reload()
 
     # Going on
 
@@ -119,19 +133,19 @@ class PreparationActions(QuestionsPlace):
         if self.held.on_paper:
             await self.action_paper()
         else:
-            self.action_begin()
+            await self.action_begin()
 
-    def action_begin(self) -> None:
+    async def action_begin(self) -> None:
         """Begin the conversation, after asking where it is booked for another day."""
         starts, today = self.conversation.starts, self.session.desk.clock().date()
         if starts is None or starts.date() == today:
-            self._begin()
+            await self._begin()
             return
         day = dates.long(starts.date(), spoken())
         question = _("The conversation is booked for {day}. Begin it now?", day=day)
         self._ask(question, _("begin now"), _("wait"), self._begin)
 
-    def _begin(self) -> None:
+    async def _begin(self) -> None:
         """Go into the conversation; one leaves it to where one was before the preparation."""
         from ijtui.screens.talk import open_talk
 
@@ -152,7 +166,7 @@ class PreparationActions(QuestionsPlace):
         question = _("Call the conversation off? What is prepared stays in the file.")
         self._ask(question, _("call it off"), _("keep it"), self._cancel)
 
-    def _cancel(self) -> None:
+    async def _cancel(self) -> None:
         cancel = self.session.desk.conversations.cancel
         self._try(lambda: cancel(self.session.me, self.conversation))
 
@@ -165,11 +179,15 @@ class PreparationActions(QuestionsPlace):
 
     # Asking
 
-    def _ask(self, question: str, yes: str, no: str, do: Callable[[], None]) -> None:
+    def _ask(self, question: str, yes: str, no: str, do: Callable[[], Awaitable[None]]) -> None:
         """Do something if the answer is yes."""
         from ijtui.screens.dialogs.confirm import ConfirmScreen
 
-        self.app.push_screen(ConfirmScreen(question, yes, no), lambda sure: do() if sure else None)
+        async def answered(sure: bool | None) -> None:
+            if sure:
+                await do()
+
+        self.app.push_screen(ConfirmScreen(question, yes, no), answered)
 
     def _try(self, store: Callable[[], object]) -> None:
         """Store something and show how it is now, or say why not."""

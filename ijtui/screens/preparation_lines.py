@@ -63,8 +63,20 @@ def _heading(text: str) -> Line:
 
 
 def _task(task: Task, preparing: Preparing) -> Line:
+    return Line((_ticked(task, preparing), _who(task.who, preparing)), f"task:{task.id}", columns=_TASK)
+
+
+def _ticked(task: Task, preparing: Preparing) -> str:
     done = "(x)" if task.id in preparing.conversation.checked else "( )"
-    return Line((f"{done} {task.text}", _who(task.who, preparing)), f"task:{task.id}", columns=_TASK)
+    return f"{done} {task.text}"
+
+
+def checklist_text(preparing: Preparing) -> str:
+    """Return the whole checklist as one text to read: in a list its lines may be cut."""
+    return "\n\n".join(
+        f"{_ticked(task, preparing)}\n    {_who(task.who, preparing)}"
+        for task in preparing.conversation.agenda.checklist
+    )
 
 
 def _who(who: Who, preparing: Preparing) -> str:
@@ -95,8 +107,10 @@ def _other(preparing: Preparing, enters: str) -> Line:
         state = _("open · enter shows it") if readable else _("open, but empty")
     elif readable:
         state = _("from paper · {key} goes on", key=enters)
-    else:
+    elif preparing.prepared[theirs].answered:
         state = _("sealed · {key} enters it from paper", key=enters)
+    else:
+        state = _("not here yet · {key} enters it from paper", key=enters)
     cells = (preparing.other.first_name, f"{progress(preparing, theirs)} · {state}")
     return Line(cells, THEIRS if readable else "", columns=_WHOSE)
 

@@ -77,6 +77,18 @@ def test_a_task_is_ticked_and_the_tick_is_taken_away(room: Room, key: str) -> No
     prepare(room, walk)
 
 
+def test_a_task_that_is_cut_is_read_in_full_with_one_key(room: Room) -> None:
+    long = "Läs vägledningen och " * 8 + "ta med den"
+    room.conversation = room.book(agenda=an_agenda(checklist=(Task("a", long),)), starts=NOW)
+
+    async def walk(me: Visitor) -> None:
+        assert "ta med den" not in me.text
+        await me.press("f3")
+        await me.reads("( ) Läs vägledningen", "ta med den", "you both")
+
+    prepare(room, walk, size=(60, 18))
+
+
 def test_tick_is_offered_only_where_something_can_be_ticked(room: Room) -> None:
     async def walk(me: Visitor) -> None:
         assert "tick" in me.rows[-1]
@@ -211,6 +223,36 @@ def test_opening_asks_first_and_then_cannot_be_asked_again(room: Room) -> None:
         assert "open up" not in me.rows[-1]
         await me.press("tab")
         await me.reads("both of you see this")
+
+    prepare(room, walk)
+
+
+def test_once_it_is_open_no_text_says_that_only_you_see_it(room: Room) -> None:
+    async def walk(me: Visitor) -> None:
+        await me.press("tab")
+        await me.type("Hej")
+        await me.reads("only you see this until you open it")
+        await me.press("escape", "o", "down", "enter")
+        await me.reads("Erik can read it")
+        await me.press("tab")
+        await me.reads("both of you see this", "Hej")
+        assert "only you see this until" not in me.text
+
+    prepare(room, walk)
+
+
+def test_an_employee_prepares_in_the_same_way(room: Room) -> None:
+    boss = room.desk.people.add(room.me, a_person("Bo Boss"))
+    room.conversation = room.book(employee=room.me, manager=boss, starts=NOW)
+
+    async def walk(me: Visitor) -> None:
+        await me.reads("Preparation · Bo Boss", "Side-job", "not here yet · F4 enters it from paper")
+        assert "Support" not in me.text
+        await me.press("tab")
+        await me.type("Jag")
+        await me.press("escape")
+        written = preparation(Party.EMPLOYEE, conversation=room.conversation.id)
+        assert room.desk.texts.read(room.me, written).body == "Jag"
 
     prepare(room, walk)
 
