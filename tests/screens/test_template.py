@@ -97,7 +97,7 @@ def test_a_template_is_filtered_inserted_and_filled_in_by_keyboard(room: Room) -
     async def walk(me: Visitor) -> None:
         await me.type("Nu")
         await me.press("enter", "ctrl+t")
-        await me.at("Pick")
+        await me.at("TemplatePick")
         assert titles(me)[0].startswith("Bra · utvecklare"), "Erik is an utvecklare"
         await me.type("coach stöd")
         assert all("coach" in title and "Stöd" in title for title in titles(me))
@@ -130,7 +130,7 @@ def test_leaving_the_list_changes_nothing_and_goes_back_to_the_text(room: Room) 
     async def walk(me: Visitor) -> None:
         await me.type("Nu")
         await me.press("ctrl+t")
-        await me.at("Pick")
+        await me.at("TemplatePick")
         await me.press("b", "escape", "escape")
         await me.at("PreparationScreen")
         assert editor(me).text == "Nu"
@@ -143,7 +143,7 @@ def test_in_a_conversation_they_are_in_the_language_of_its_agenda(room: Room) ->
 
     async def walk(me: Visitor) -> None:
         await me.press("ctrl+t")
-        await me.at("Pick")
+        await me.at("TemplatePick")
         assert titles(me)[0].startswith("Good")
 
     in_preparation(room, walk)
@@ -175,7 +175,7 @@ def test_a_field_offers_its_own_part_first(room: Room, form: str, tabs: int, par
         go_to(me.screen, f"{form}:{room.conversation.id}")  # type: ignore[arg-type]  # a Place
         await me.until(lambda: me.screen.query("Field"))
         await me.press(*["tab"] * tabs, "ctrl+t")
-        await me.at("Pick")
+        await me.at("TemplatePick")
         assert titles(me)[0].startswith(part)
 
     visit(room.desk.store.path, walk)
@@ -203,7 +203,7 @@ def test_own_templates_are_offered_to_the_role_they_name(room: Room) -> None:
 
     async def walk(me: Visitor) -> None:
         await me.press("ctrl+t")
-        await me.at("Pick")
+        await me.at("TemplatePick")
         assert titles(me)[0] == "Bra · sköterska"
 
     in_preparation(room, walk)
@@ -215,7 +215,7 @@ def test_a_broken_file_is_named_and_the_others_are_offered(room: Room) -> None:
 
     async def walk(me: Visitor) -> None:
         await me.press("ctrl+t")
-        await me.at("Pick")
+        await me.at("TemplatePick")
         assert "Bra · sköterska" in titles(me)
         (said,) = [note.message for note in me.app._notifications]
         assert "broken.md" in said
@@ -231,7 +231,7 @@ def test_a_hostile_template_is_text(room: Room) -> None:
 
     async def walk(me: Visitor) -> None:
         await me.press("ctrl+t")
-        await me.at("Pick")
+        await me.at("TemplatePick")
         await me.type("click")
         await me.reads("y [x] [/] [@click=app", "[bold]lugnet[/]")
         await me.press("enter")

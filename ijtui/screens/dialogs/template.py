@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from ijtui.content import library
 from ijtui.domain.template import FeedbackTemplate, Wanted, best_first
+from ijtui.screens.command import Command
 from ijtui.screens.dialogs.pick import Option, Pick
 from ijtui.screens.place import Place
 from ijtui.widgets.editor import Editor
-from ijtui.words import _
+from ijtui.words import N_, _
+
+
+class TemplatePick(Pick):
+    """The templates, with what each of them says."""
+
+    CAN: ClassVar = (
+        Command("template.insert", "enter", "choose", N_("Insert what is marked"), N_("insert")),
+        *Pick.CAN[1:],
+    )
+    ABOUT = N_(
+        "Type a few letters of what you look for, go to it with the arrow keys and press enter. "
+        "It is inserted at the cursor, which goes to the first place to fill in; tab leads to the next."
+    )
 
 
 def insert_template(place: Place[Any], wanted: Wanted) -> None:
@@ -31,7 +45,7 @@ def insert_template(place: Place[Any], wanted: Wanted) -> None:
             editor.insert_template(by_id[picked].body)
 
     options = [_option(template) for template in templates]
-    place.app.push_screen(Pick(_("Templates"), options, preview=True), insert)
+    place.app.push_screen(TemplatePick(_("Templates"), options, preview=True), insert)
     for problems in library.broken_feedback():
         place.refuse(problems)
 
