@@ -1,0 +1,61 @@
+"""What a party may not read is not even fetched: a screen that hides is no protection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ijtui.data.feedback import FeedbackRows
+from ijtui.data.text import Texts
+from ijtui.domain.conversation import Party
+from ijtui.domain.text import TextKind
+from tests.builders import Room, a_room, preparation, private, shared, some_feedback
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    """Everybody has written everything."""
+    room = a_room(tmp_path)
+    for asker, party in ((room.me, Party.MANAGER), (room.employee, Party.EMPLOYEE)):
+        room.write(asker, preparation(party), f"förberedelse av {party}")
+        room.write(asker, private(party), f"privat av {party}")
+    room.write(room.me, preparation(Party.EMPLOYEE, "proud"), "på papper", on_paper=True)
+    room.write(room.me, shared(), "gemensamt")
+    yield room
+    room.desk.close()
+
+
+@pytest.mark.parametrize("opened", [False, True])
+@pytest.mark.parametrize("party", Party)
+def test_of_the_others_texts_only_what_is_opened_or_came_on_paper(
+    room: Room, party: Party, opened: bool
+) -> None:
+    fetched = Texts(room.desk.store).readable(room.conversation.id, party, opened=opened)
+    theirs = [text.key for text in fetched if text.key.party is party.other]
+    on_paper = [preparation(Party.EMPLOYEE, "proud")] * (party is Party.MANAGER)
+    assert sorted(theirs, key=repr) == sorted([preparation(party.other)] * opened + on_paper, key=repr)
+    assert {text.key.kind for text in fetched if text.key.party is party} >= {
+        TextKind.PREPARATION,
+        TextKind.PRIVATE,
+    }
+
+
+def test_of_the_others_feedback_only_what_is_opened(room: Room) -> None:
+    given = some_feedback(giver=room.me.id, receiver=room.employee.id)
+    stored = room.desk.feedback.save(room.me, room.conversation, given)
+    rows = FeedbackRows(room.desk.store)
+    assert rows.readable(1, room.me.id) == (stored,)
+    assert rows.readable(1, room.employee.id) == ()
+    assert rows.readable(1, None) == ()
+    opened = room.desk.feedback.open(room.me, room.conversation, stored)
+    assert rows.readable(1, room.employee.id) == rows.readable(1, None) == (opened,)
+
+
+def test_counting_answers_fetches_no_text(room: Room) -> None:
+    answered = Texts(room.desk.store).answered([1])
+    assert answered == {
+        (1, Party.MANAGER): frozenset({"results"}),
+        (1, Party.EMPLOYEE): frozenset({"results", "proud"}),
+    }
