@@ -7,7 +7,7 @@ solo use: the manager or employee who owns the file may enter what the other bri
 from __future__ import annotations
 
 from ijtui.domain.action import Action
-from ijtui.domain.conversation import Conversation, Party
+from ijtui.domain.conversation import Conversation
 from ijtui.domain.feedback import Feedback
 from ijtui.domain.order import Turns, concerns
 from ijtui.domain.person import Person
@@ -50,11 +50,6 @@ def may_write(asker: Person, conversation: Conversation, key: TextKey, on_paper:
     if key.party is party:
         return not on_paper
     return key.kind is TextKind.PREPARATION and on_paper and key.party not in conversation.opened
-
-
-def may_open(asker: Person, conversation: Conversation, party: Party) -> bool:
-    """Only the writer opens a preparation."""
-    return conversation.party_of(asker) is party
 
 
 def may_touch_action(asker: Person, action: Action, turns: Turns) -> bool:
