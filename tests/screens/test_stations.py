@@ -12,6 +12,7 @@ from ijtui.domain.agenda import StationKey
 from ijtui.domain.conversation import Mark, Party
 from ijtui.domain.text import TextKey, TextKind
 from ijtui.widgets.editor import Editor
+from ijtui.widgets.field import Field
 from ijtui.widgets.heading import Heading
 from ijtui.widgets.lines import Lines
 from tests.builders import Room, a_goal, a_room, an_action, preparation
@@ -264,3 +265,13 @@ def test_ones_own_preparation_is_marked_until_the_other_may_see_it(room: Room) -
     talk(room, StationKey.FUTURE, shows(opened=False))
     room.conversation = room.desk.texts.open_preparation(room.me, room.conversation)
     talk(room, StationKey.FUTURE, shows(opened=True))
+
+
+def test_a_form_begins_where_something_is_to_be_said_not_at_a_choice_that_is_made(room: Room) -> None:
+    async def walk(talker: Talker) -> None:
+        await talker.press("escape", "f")
+        await talker.shows("FeedbackForm")
+        await talker.type("good work")
+        assert talker.pilot.app.screen.query_one("#field-positive", Field).value == "good work"
+
+    talk(room, StationKey.FUTURE, walk)

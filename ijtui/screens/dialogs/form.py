@@ -98,9 +98,14 @@ class Form(Place[Result | None], Generic[Result]):
         self._advise()
         if self._keeps_draft:
             self.session.saving.watch(self)
-        first = self.query(Field)
-        if first:
-            first.first().take_focus()
+        self._start()
+
+    def _start(self) -> None:
+        """Put the cursor in the first field; a choice that is made already is passed over."""
+        fields = list(self.query(Field))
+        asking = [field for field in fields if field.spec.kind != "choice" or not field.value]
+        for first in (asking or fields)[:1]:
+            first.take_focus()
 
     def values(self) -> dict[str, str]:
         """Return what stands in the fields now, by name."""
