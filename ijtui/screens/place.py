@@ -16,6 +16,7 @@ from textual.screen import Screen, ScreenResultType
 from ijtui.errors import IjtuiError
 from ijtui.screens.command import Command, key_sign
 from ijtui.screens.saving import Mark
+from ijtui.widgets.compositor import RowCompositor
 from ijtui.widgets.key_bar import Hint, KeyBar
 from ijtui.widgets.title import Title
 from ijtui.words import _, explain
@@ -64,6 +65,10 @@ class Place(Screen[ScreenResultType]):
         """Let the declared commands be the bindings."""
         cls.BINDINGS = [binding for command in cls.CAN for binding in command.bindings()]
         super().__init_subclass__(**options)
+
+    def __init__(self, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name, id, classes)
+        self._compositor = RowCompositor()
 
     # What a subclass fills in
 

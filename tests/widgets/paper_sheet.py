@@ -13,12 +13,25 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
+from ijtui.widgets.compositor import RowCompositor
+from ijtui.widgets.editor.paper import Paper
+
 Picture = list[list[tuple[object, ...]]]
 """Rows of cells: letter, colours and attributes of each."""
 
 
+class NearScreen(Screen[None]):
+    """A screen that paints the way ours do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = RowCompositor()
+
+
 class Sheet(App[None]):
     """A text area between two lines, on a terminal of its own.
+
+    Our editor is painted by our compositor, and the stock text area by Textual's.
 
     Args:
         area: the text area.
@@ -40,6 +53,9 @@ class Sheet(App[None]):
         self._terminal = pyte.Screen(*size)
         self._stream = pyte.Stream(self._terminal)
         self.sent: list[int] = []
+
+    def get_default_screen(self) -> Screen[None]:
+        return NearScreen() if isinstance(self.area, Paper) else super().get_default_screen()
 
     def compose(self) -> ComposeResult:
         yield Static("above")

@@ -34,6 +34,9 @@ class Paper(TextArea):
 
     wrapped_document: WrappedText
 
+    class SelectionChanged(TextArea.SelectionChanged, bubble=False):
+        """The cursor or the selection moved; at every key, so it does not rise through the screen."""
+
     def __init__(self, text: str, *, read_only: bool, id: str | None, classes: str | None) -> None:
         self._drawn: dict[int, Row | None] = {}
         self._inked: tuple[TextAreaTheme, Style] | None = None
