@@ -6,16 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from ijtui.domain.agenda import StationKey
 from ijtui.domain.text import joined
 from ijtui.screens.dialogs import conflict
 from ijtui.screens.dialogs.conflict import ConflictScreen
-from ijtui.screens.talk import open_talk
 from ijtui.services.desk import Desk, open_desk
 from ijtui.widgets.editor import Editor
-from ijtui.widgets.title import Title
 from tests.builders import Room, counted_ids, shared
-from tests.screens.visit import Visitor, Walk, visit
+from tests.screens.visit import Visitor, Walk
+from tests.screens.writing import editor, in_talk, mark, note
 
 
 @pytest.fixture
@@ -28,30 +26,24 @@ def elsewhere(room: Room) -> Iterator[Desk]:
 
 def clash(room: Room, elsewhere: Desk, walk: Walk, *, size: tuple[int, int] = (80, 24)) -> None:
     """Write a note at both desks, so that the one on screen comes too late."""
-    talk = room.desk.conversations.begin(room.me, room.conversation)
 
     async def there(me: Visitor) -> None:
-        open_talk(me.screen, talk, StationKey.YEAR_BEHIND)  # type: ignore[arg-type]  # the first screen is a Place
-        await me.until(lambda: isinstance(me.screen.focused, Editor))
-        elsewhere.texts.save(room.me, shared(), "Deras.", 0)
-        await me.type("Min.")
+        type_at_both(me, room, elsewhere)
         await asked(me)
         await walk(me)
 
-    visit(room.desk.store.path, there, size=size)
+    in_talk(room, there, size=size)
 
 
-def note(room: Room) -> str:
-    return room.desk.texts.shared_notes(room.me, room.conversation).get("results", "")
+def type_at_both(me: Visitor, room: Room, elsewhere: Desk) -> None:
+    """Type at this desk and, before it is saved here, store another text at the other."""
+    editor(me).insert("Min.")
+    elsewhere.texts.save(room.me, shared(), "Deras.", 0)
 
 
 async def asked(me: Visitor) -> None:
     """Wait until one is asked, and an answer is taken."""
     await me.until(lambda: isinstance(me.screen, ConflictScreen) and me.screen.listens)
-
-
-def mark(me: Visitor) -> str:
-    return me.screen.query_one(Title).right
 
 
 def kept(room: Room) -> set[str]:
@@ -103,13 +95,9 @@ def test_until_one_decides_the_mark_says_that_it_is_not_saved(room: Room, elsewh
 
 
 def test_one_is_asked_also_when_one_is_just_leaving(room: Room, elsewhere: Desk) -> None:
-    talk = room.desk.conversations.begin(room.me, room.conversation)
 
     async def walk(me: Visitor) -> None:
-        open_talk(me.screen, talk, StationKey.YEAR_BEHIND)  # type: ignore[arg-type]  # the first screen is a Place
-        await me.until(lambda: isinstance(me.screen.focused, Editor))
-        elsewhere.texts.save(room.me, shared(), "Deras.", 0)
-        await me.type("Min.")
+        type_at_both(me, room, elsewhere)
         await me.press("escape", "escape")
         await asked(me)
         await me.press("3")
@@ -118,7 +106,7 @@ def test_one_is_asked_also_when_one_is_just_leaving(room: Room, elsewhere: Desk)
         await me.press("escape")
         await me.at("TodayScreen")
 
-    visit(room.desk.store.path, walk)
+    in_talk(room, walk)
 
 
 def test_a_third_text_that_comes_while_one_decides_is_kept_too(room: Room, elsewhere: Desk) -> None:
@@ -136,19 +124,15 @@ def test_keys_that_were_meant_for_the_text_decide_nothing(
     room: Room, elsewhere: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(conflict, "MOMENT", 60.0)
-    talk = room.desk.conversations.begin(room.me, room.conversation)
 
     async def walk(me: Visitor) -> None:
-        open_talk(me.screen, talk, StationKey.YEAR_BEHIND)  # type: ignore[arg-type]  # the first screen is a Place
-        await me.until(lambda: isinstance(me.screen.focused, Editor))
-        elsewhere.texts.save(room.me, shared(), "Deras.", 0)
-        await me.type("Min")
+        type_at_both(me, room, elsewhere)
         await me.at("ConflictScreen")
         await me.pilot.press("1", "2", "3", "escape")
         await me.at("ConflictScreen")
         assert note(room) == "Deras."
 
-    visit(room.desk.store.path, walk)
+    in_talk(room, walk)
 
 
 def test_hostile_texts_are_compared_as_they_are(room: Room, elsewhere: Desk) -> None:
@@ -156,8 +140,8 @@ def test_hostile_texts_are_compared_as_they_are(room: Room, elsewhere: Desk) -> 
         stored = elsewhere.texts.read(room.me, shared())
         await me.press("1")
         await me.until(lambda: note(room) == "Deras.")
+        editor(me).insert(" [b]")
         elsewhere.texts.save(room.me, shared(), "[x] [/] [@click=app.quit]y[/]", stored.version)
-        await me.type(" [b]")
         await asked(me)
         await me.reads("[x] [/] [@click=app.quit]y[/]", "Deras. [b]")
         await me.press("1")

@@ -1,4 +1,4 @@
-"""Writing a text: saved, taken back, changed elsewhere, refused by the disk, hostile and huge."""
+"""Writing a text: saved, changed elsewhere, refused by the disk, hostile and huge."""
 
 from __future__ import annotations
 
@@ -9,42 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from ijtui.domain.agenda import StationKey
 from ijtui.domain.conversation import Party
-from ijtui.screens.talk import open_talk
-from ijtui.widgets.editor import Editor
 from ijtui.widgets.lines import Lines
-from ijtui.widgets.title import Title
 from tests.builders import Room, preparation, shared
-from tests.screens.visit import Visitor, Walk, visit
+from tests.screens.visit import Visitor
+from tests.screens.writing import editor, in_talk, mark, note
 
 HOSTILE = "[x] [/] [@click=app.quit]y[/]"
-
-
-def in_talk(room: Room, walk: Walk, *, size: tuple[int, int] = (80, 24)) -> None:
-    """Stand in the shared note on the first question of the year behind."""
-    talk = room.desk.conversations.begin(room.me, room.conversation)
-
-    async def there(me: Visitor) -> None:
-        open_talk(me.screen, talk, StationKey.YEAR_BEHIND)  # type: ignore[arg-type]  # the first screen is a Place
-        await me.at("YearBehindScreen")
-        await me.until(lambda: isinstance(me.screen.focused, Editor))
-        await walk(me)
-
-    visit(room.desk.store.path, there, size=size)
-
-
-def note(room: Room) -> str:
-    return room.desk.texts.shared_notes(room.me, room.conversation).get("results", "")
-
-
-def editor(me: Visitor) -> Editor:
-    assert isinstance(me.screen.focused, Editor)
-    return me.screen.focused
-
-
-def mark(me: Visitor) -> str:
-    return me.screen.query_one(Title).right
 
 
 @contextmanager
@@ -103,60 +74,6 @@ def test_quitting_saves_what_was_just_typed(room: Room) -> None:
 
     in_talk(room, walk)
     assert note(room) == "Hej"
-
-
-# Earlier versions
-
-
-def write_twice(room: Room) -> None:
-    room.write(room.me, shared(), "Första meningen, som är ganska lång. " * 4)
-    room.clock.forward(minutes=10)
-    room.write(room.me, shared(), "Andra.")
-
-
-def test_an_earlier_version_is_seen_taken_back_and_the_taking_back_undone(room: Room) -> None:
-    write_twice(room)
-
-    async def walk(me: Visitor) -> None:
-        await me.press("ctrl+r")
-        await me.at("VersionsScreen")
-        await me.reads("as it is now", "Sat 21 Nov 2026 09:30", "you · 24 words", "Första meningen")
-        await me.press("up")
-        await me.reads("Andra.")
-        assert "Första meningen" not in me.text
-        await me.press("down", "enter")
-        await me.at("YearBehindScreen")
-        assert editor(me).text.startswith("Första")
-        await me.until(lambda: note(room).startswith("Första"))
-        await me.press("ctrl+z")
-        await me.until(lambda: note(room) == "Andra.")
-
-    in_talk(room, walk)
-
-
-@pytest.mark.parametrize("keys", [["escape"], ["up", "enter"]])
-def test_looking_at_versions_changes_nothing(room: Room, keys: list[str]) -> None:
-    write_twice(room)
-
-    async def walk(me: Visitor) -> None:
-        await me.press("ctrl+r")
-        await me.at("VersionsScreen")
-        await me.press("tab", "pagedown", "tab", *keys)
-        await me.at("YearBehindScreen")
-        assert editor(me).text == "Andra."
-        assert len(room.desk.texts.versions(room.me, shared())) == 1
-
-    in_talk(room, walk)
-
-
-def test_a_text_without_versions_says_so(room: Room) -> None:
-    async def walk(me: Visitor) -> None:
-        await me.press("ctrl+r")
-        await me.reads("There is no earlier version of this text.")
-        await me.press("enter")
-        await me.at("YearBehindScreen")
-
-    in_talk(room, walk)
 
 
 # What another session writes
