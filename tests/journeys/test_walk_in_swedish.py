@@ -87,7 +87,7 @@ def book(terminal: Terminal) -> None:
     terminal.wait_for(say("New conversation"), "Åsa Berg · utvecklare")
     terminal.press("tab", "tab")
     terminal.type("idag\t13:30\tEkrummet")
-    terminal.wait_for(re.compile(rf"{date.today()} \(\w\w v\. \d+\)"), "Ekrummet")  # noqa: DTZ011
+    terminal.wait_for(re.compile(rf"{date.today()} \(\w\w v\. \d+\)"), "Ekrummet")  # noqa: DTZ011 - the app shows the day it is
     terminal.press("ctrl+s")
     terminal.wait_for("Åsa Berg", "13:30", "Ekrummet", say("Before the conversation"))
 
