@@ -48,6 +48,7 @@ class MinutesScreen(Place[None]):
 
     def body(self) -> ComposeResult:
         """Show the text."""
+        self._record = None
         yield Editor(read_only=True, id="minutes")
 
     def load(self) -> None:

@@ -60,6 +60,7 @@ class PresentationScreen(Place[None]):
 
     def body(self) -> ComposeResult:
         """One page in the middle."""
+        self._pages = ()
         yield VerticalScroll(id="page", can_focus=False)
 
     def heading(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,13 @@ def preview(room: Room, walk: Walk, *, size: tuple[int, int] = (80, 24)) -> None
     visit(room.desk.store.path, there, size=size)
 
 
+async def begin_export(me: Visitor) -> None:
+    """Open the form and wait until the cursor stands in its first field."""
+    await me.press("e")
+    await me.at("ExportForm")
+    await me.until(lambda: me.screen.focused is not None)
+
+
 def minutes_of(room: Room, form: Format) -> str:
     return render(room.desk.plans.record(room.me, room.conversation.id), form)
 
@@ -65,9 +73,8 @@ def test_every_format_is_written_to_a_file_of_its_own_that_only_the_owner_reads(
     room: Room, here: Path, form: Format, ending: str, steps: int
 ) -> None:
     async def walk(me: Visitor) -> None:
-        await me.press("e")
-        await me.at("ExportForm")
-        await me.press(*["right"] * steps)
+        await begin_export(me)
+        await me.press("up", *["right"] * steps)
         await me.press("ctrl+s")
         await me.at("MinutesScreen")
         await me.reads("The minutes are in")
@@ -80,9 +87,8 @@ def test_every_format_is_written_to_a_file_of_its_own_that_only_the_owner_reads(
 
 def test_enter_is_enough_to_export(room: Room, here: Path) -> None:
     async def walk(me: Visitor) -> None:
-        await me.press("e")
-        await me.at("ExportForm")
-        await me.press("enter", "enter")
+        await begin_export(me)
+        await me.press("enter")
         await me.at("MinutesScreen")
         assert (here / f"{NAME}.md").exists()
 
@@ -94,8 +100,7 @@ def test_a_file_that_is_there_is_replaced_only_after_asking(room: Room, here: Pa
     there.write_text("viktigt")
 
     async def walk(me: Visitor) -> None:
-        await me.press("e")
-        await me.at("ExportForm")
+        await begin_export(me)
         await me.press("ctrl+s")
         await me.at("ConfirmScreen")
         await me.reads("exists already. Replace it?")
@@ -120,7 +125,7 @@ def test_a_place_that_cannot_be_written_is_refused_below_the_fields(
     room: Room, typed: str, said: str
 ) -> None:
     async def walk(me: Visitor) -> None:
-        await me.press("e", "tab")
+        await begin_export(me)
         me.screen.focused.replace_text(typed)  # type: ignore[union-attr]  # the file's field
         await me.press("ctrl+s")
         await me.reads(said)
@@ -133,7 +138,7 @@ def test_a_place_that_cannot_be_written_is_refused_below_the_fields(
 @pytest.mark.parametrize("typed", ["", "."])
 def test_in_a_folder_the_file_gets_its_usual_name(room: Room, here: Path, typed: str) -> None:
     async def walk(me: Visitor) -> None:
-        await me.press("e", "tab")
+        await begin_export(me)
         me.screen.focused.replace_text(typed)  # type: ignore[union-attr]  # the file's field
         await me.press("ctrl+s")
         await me.at("MinutesScreen")
@@ -144,9 +149,8 @@ def test_in_a_folder_the_file_gets_its_usual_name(room: Room, here: Path, typed:
 
 def test_an_export_that_was_left_is_no_draft(room: Room) -> None:
     async def walk(me: Visitor) -> None:
-        await me.press("e")
-        await me.at("ExportForm")
-        await me.press("right", "escape")
+        await begin_export(me)
+        await me.press("up", "right", "escape")
         await me.at("MinutesScreen")
         assert room.desk.drafts.all(room.me) == ()
 
@@ -210,6 +214,15 @@ def test_one_stays_where_one_reads_when_nothing_has_changed(room: Room) -> None:
         await me.press("escape")
         await me.at("MinutesScreen")
         assert "# Utvecklingssamtal" not in me.text
+
+    preview(room, walk)
+
+
+def test_the_minutes_stay_when_the_screen_is_drawn_with_other_signs(room: Room) -> None:
+    async def walk(me: Visitor) -> None:
+        await me.app.use(replace(me.app.chosen, ascii=True))
+        await me.pilot.pause()
+        await me.reads("# Utvecklingssamtal: Erik Ek")
 
     preview(room, walk)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from textual.widget import Widget
@@ -251,6 +252,17 @@ def test_without_colours_it_stays_without(room: Room, monkeypatch: pytest.Monkey
         assert me.app.theme == "colourless"
 
     show(room, walk)
+
+
+def test_the_page_stays_when_the_screen_is_drawn_with_other_signs(room: Room) -> None:
+    room.write(room.me, shared("proud"), "Stolt över laget")
+
+    async def walk(me: Visitor) -> None:
+        await me.app.use(replace(me.app.chosen, ascii=True))
+        await me.pilot.pause()
+        await me.reads("The year behind · 2 of 2", "Stolt över laget")
+
+    show(room, walk, StationKey.YEAR_BEHIND, "proud")
 
 
 # Hostile and huge

@@ -163,6 +163,19 @@ def test_leaving_saves_at_once_and_tells_whether_all_is_on_disk(notebook: Notebo
     assert notebook.disk == {"note": "Hej"}
 
 
+def test_a_rescue_also_saves_what_stands_on_a_page_that_nobody_has_told_of(notebook: Notebook) -> None:
+    class Page:
+        def gather(self) -> None:
+            notebook.write("Just skrivet")
+
+    page = Page()
+    notebook.saving.watch(page)
+    assert notebook.saving.flush()
+    assert notebook.disk == {}
+    assert notebook.saving.rescue()
+    assert notebook.disk == {"note": "Just skrivet"}
+
+
 def test_nothing_is_written_when_nothing_was_typed(notebook: Notebook) -> None:
     notebook.write("Hej")
     notebook.wait(QUIET)
