@@ -22,7 +22,8 @@ class RowCompositor(Compositor):
         if crop is None:
             yield from super()._get_renders()
             return
-        for widget, (region, clip) in self.visible_widgets.items():
+        # Drawing a widget may lay the screen out again, which makes the map anew.
+        for widget, (region, clip) in list(self.visible_widgets.items()):
             seen = region.intersection(clip)
             rows = seen.intersection(Region(seen.x, crop.y, seen.width, crop.height))
             if rows:

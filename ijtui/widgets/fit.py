@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 
+from ijtui.clean import UNSAFE_IN_A_LINE
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -38,7 +40,12 @@ def widths(columns: Sequence[Column], width: int) -> list[int]:
 
 
 def shortened(text: str, width: int) -> str:
-    """Return the text in at most `width` cells, with an ellipsis where something was cut."""
+    """Return the text in at most `width` cells, with an ellipsis where something was cut.
+
+    What no line may hold is left out: Textual measures a text before it drops that, and then trips over it.
+    """
+    if UNSAFE_IN_A_LINE.search(text):
+        text = UNSAFE_IN_A_LINE.sub("", text)
     if cell_len(text) <= width:
         return text
     return set_cell_size(text, width - 1).rstrip() + "…" if width > 0 else ""

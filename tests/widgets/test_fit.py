@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from ijtui.clean import clean_line
 from ijtui.widgets.fit import Column, fitted, shortened, widths
 
 COLUMNS = st.lists(st.builds(Column, st.integers(0, 30), st.booleans()), min_size=1, max_size=6)
@@ -50,12 +51,16 @@ def test_a_fitted_text_takes_exactly_its_cells(text: str, width: int, right: boo
     assert cell_len(fitted(text, width, right=right)) == width
 
 
-@given(st.text(max_size=40), st.integers(0, 30))
+@given(st.text(max_size=40).map(clean_line), st.integers(0, 30))
 def test_a_text_that_fits_is_not_touched(text: str, width: int) -> None:
     if cell_len(text) <= width:
         assert shortened(text, width) == text
     elif width:
         assert shortened(text, width).endswith("…")
+
+
+def test_what_no_line_may_hold_is_left_out() -> None:
+    assert fitted("a\x1b]0;b\x07\u202e\nc", 8) == "a]0;bc  "
 
 
 def test_wide_letters_are_cut_between_and_not_through() -> None:

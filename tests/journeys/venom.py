@@ -1,0 +1,50 @@
+"""A file in which every word that people wrote looks like markup and gives the terminal orders.
+
+It is written past the program, which would clean it at the door: as a damaged or a hostile file is.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+MARKUP = "[b]x[/] [/] [@click=app.quit]q[/]"
+ORDERS = "\x1b]0;owned\x07\x1b[31;5m\x9b31m\x9d0;owned\x9c\u202e\x08"
+VENOM = f"{MARKUP}{ORDERS}"
+ORDERS_SENT = (b"owned\x07", b"\x1b[31;5m", "\x9b31m".encode(), "\u202e".encode(), b"\x08")
+"""What must never reach the terminal."""
+
+_COLUMNS = {
+    "person": ("name", "role", "unit"),
+    "conversation": ("place",),
+    "text": ("body",),
+    "revision": ("body",),
+    "goal": ("title", "measure", "achievable", "serves", "support", "period"),
+    "action": ("what", "other", "achieved", "reason"),
+    "feedback": ("positive", "improve", "support"),
+}
+_SAID = ("title", "text", "hint", "intro")
+
+
+def poison(file: Path) -> None:
+    """Put venom before everything that people wrote or chose."""
+    connection = sqlite3.connect(file)
+    with connection:
+        for table, columns in _COLUMNS.items():
+            for column in columns:
+                connection.execute(f"UPDATE {table} SET {column} = ? || ' ' || {column}", [VENOM])
+        for number, agenda in connection.execute("SELECT id, agenda FROM conversation").fetchall():
+            bitten = json.dumps(_bitten(json.loads(agenda)))
+            connection.execute("UPDATE conversation SET agenda = ? WHERE id = ?", [bitten, number])
+    connection.close()
+
+
+def _bitten(part: Any, name: str = "") -> Any:
+    """Return a part of an agenda with venom before its words."""
+    if isinstance(part, dict):
+        return {key: _bitten(value, key) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_bitten(value) for value in part]
+    return f"{VENOM} {part}" if name in _SAID else part
