@@ -118,7 +118,6 @@ def test_feedback_is_written_before_the_talk_and_gone_on_with(room: Room) -> Non
     async def walk(me: Visitor) -> None:
         await me.press("f")
         await me.at("FeedbackForm")
-        await me.press("tab")
         await me.type("Tydlig plan")
         await me.press("ctrl+s")
         await me.at("PreparationScreen")
