@@ -130,7 +130,10 @@ class Conversation:
         return bool(states) and all(state.done or state.parked for state in states)
 
     def begun(self, at: datetime) -> Conversation:
-        """Return it as going on since `at`; one that was not dated is from now on, one that began stays.
+        """Return it as going on since `at`; one that began stays.
+
+        One that had no date yet, or a later day's, has this one from now on: nothing is held in the future.
+        One whose day has passed keeps its date, for it may be written down afterwards.
 
         Raises:
             RuleBroken: it was cancelled.
@@ -139,7 +142,8 @@ class Conversation:
             raise RuleBroken("This conversation is cancelled; book a new one.")
         if self.state is not State.BOOKED:
             return self
-        starts = self.starts or at.replace(second=0, microsecond=0)
+        early = self.starts is None or self.starts.date() > at.date()
+        starts = at.replace(second=0, microsecond=0) if early else self.starts
         return replace(self, state=State.ONGOING, began=at.replace(microsecond=0), starts=starts)
 
     def moved(self, starts: datetime | None, place: str, minutes: int, today: date) -> Conversation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -47,10 +47,16 @@ def test_beginning_notes_when_and_happens_once() -> None:
     assert held.begun(NOW + timedelta(days=1)) == held
 
 
-def test_beginning_keeps_the_booked_time_and_dates_one_that_had_none() -> None:
-    assert a_conversation().begun(NOW).starts == a_conversation().starts
+@pytest.mark.parametrize("hours", [-72, -1, 1])
+def test_beginning_keeps_the_booked_time_of_today_or_of_a_day_that_has_passed(hours: int) -> None:
+    booked = NOW + timedelta(hours=hours)
+    assert a_conversation(starts=booked).begun(NOW).starts == booked
+
+
+@pytest.mark.parametrize("booked", [None, NOW + timedelta(days=2)])
+def test_beginning_dates_one_that_had_no_day_or_a_later_one(booked: datetime | None) -> None:
     moment = NOW.replace(second=17, microsecond=3)
-    assert a_conversation(starts=None).begun(moment).starts == NOW
+    assert a_conversation(starts=booked).begun(moment).starts == NOW
 
 
 def test_each_conclusion_is_a_new_edition() -> None:

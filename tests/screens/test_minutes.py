@@ -17,7 +17,7 @@ from ijtui.widgets.editor import Editor
 from tests.builders import Room, private, shared
 from tests.screens.visit import Visitor, Walk, visit
 
-NAME = "minutes-1-2026-11-28-erik-ek"
+NAME = "minutes-1-2026-11-21-erik-ek"
 
 
 @pytest.fixture(autouse=True)

@@ -160,7 +160,7 @@ def test_what_was_said_last_time_is_one_key_away(room: Room) -> None:
     async def walk(me: Visitor) -> None:
         await me.press("tab", "f3")
         await me.at("ReadingScreen")
-        await me.reads("Last time, 2026-11-28", "I fjol gick det bra.", "Mitt svar i fjol.")
+        await me.reads("Last time, 2026-11-21", "I fjol gick det bra.", "Mitt svar i fjol.")
         await me.press("escape")
         await me.at("PreparationScreen")
 
