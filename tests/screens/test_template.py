@@ -162,16 +162,16 @@ def test_in_a_talk_they_are_offered_too(room: Room) -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "tabs", "part"),
+    ("form", "field", "part"),
     [
-        ("feedback:new", 0, "Bra"),
-        ("feedback:new", 1, "Kan bli bättre"),
-        ("feedback:new", 2, "Stöd"),
-        ("goal:new", 0, "Mål"),
-        ("action:new", 0, "Överenskommelse"),
+        ("feedback:new", "positive", "Bra"),
+        ("feedback:new", "improve", "Kan bli bättre"),
+        ("feedback:new", "support", "Stöd"),
+        ("goal:new", "title", "Mål"),
+        ("action:new", "what", "Överenskommelse"),
     ],
 )
-def test_a_field_offers_its_own_part_first(room: Room, form: str, tabs: int, part: str) -> None:
+def test_a_field_offers_its_own_part_first(room: Room, form: str, field: str, part: str) -> None:
     async def walk(me: Visitor) -> None:
         go_to(me.screen, f"{form}:{room.conversation.id}")  # type: ignore[arg-type]  # a Place
         await me.until(lambda: me.screen.query("Field"))
