@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from textual.app import ReturnType
 from textual.filter import LineFilter, Monochrome, NoColor
+from textual.screen import Screen
 
 from ijtui.terminal.plain_signs import PlainSigns
 from ijtui.terminal.type_ahead import TypeAheadApp
@@ -31,6 +33,15 @@ class DressedApp(TypeAheadApp[ReturnType]):
         self.theme = COLOURLESS.name if self.no_color else theme
         colours = (NoColor(),) if self.no_color else ()
         self._drawing = (*colours, *((PlainSigns(),) if plain else ()))
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """The screens that show through the present one.
+
+        Textual counts the one right below in any case, and repaints everything whenever it changes.
+        """
+        opaque = bool(self._screen_stack) and self.screen.styles.background.a == 1
+        return [] if opaque else super()._background_screens
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return what every painted line goes through: our drawing, then what keeps it harmless.
