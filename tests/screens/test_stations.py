@@ -267,7 +267,7 @@ def test_ones_own_preparation_is_marked_until_the_other_may_see_it(room: Room) -
     talk(room, StationKey.FUTURE, shows(opened=True))
 
 
-def test_a_form_begins_where_something_is_to_be_said_not_at_a_choice_that_is_made(room: Room) -> None:
+def test_feedback_begins_with_what_is_said_not_with_to_whom(room: Room) -> None:
     async def walk(talker: Talker) -> None:
         await talker.press("escape", "f")
         await talker.shows("FeedbackForm")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import ClassVar
 
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.feedback import Feedback
@@ -35,6 +36,7 @@ class FeedbackForm(Form[Feedback]):
         "with places to fill in. The other sees it when you open it, "
         "and from then on it stands in the minutes."
     )
+    START: ClassVar = "positive"
 
     def __init__(self, conversation: Conversation, feedback: Feedback | None, me: Person) -> None:
         super().__init__(f"feedback:{feedback.id if feedback else 'new'}:{conversation.id}")

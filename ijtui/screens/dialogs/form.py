@@ -42,6 +42,8 @@ class Form(Place[Result | None], Generic[Result]):
     CSS_PATH: ClassVar = [paths.style("form"), paths.style("editor")]
     DRAFT: ClassVar[bool] = True
     """Whether what stands in it is worth keeping when it is left."""
+    START: ClassVar[str] = ""
+    """Name of the field where the cursor starts; "" for the first."""
 
     def __init__(self, form: str) -> None:
         """Make the form.
@@ -101,11 +103,10 @@ class Form(Place[Result | None], Generic[Result]):
         self._start()
 
     def _start(self) -> None:
-        """Put the cursor in the first field; a choice that is made already is passed over."""
-        fields = list(self.query(Field))
-        asking = [field for field in fields if field.spec.kind != "choice" or not field.value]
-        for first in (asking or fields)[:1]:
-            first.take_focus()
+        """Put the cursor where most begin."""
+        first = self.query(f"#field-{self.START}" if self.START else "Field")
+        if first:
+            first.first(Field).take_focus()
 
     def values(self) -> dict[str, str]:
         """Return what stands in the fields now, by name."""
