@@ -18,6 +18,9 @@ from ijtui.widgets.lines import Lines
 from ijtui.widgets.question import QuestionView
 from ijtui.widgets.sheet import Sheet
 
+_ROUNDS = 3
+"""Refreshes after which a question that was opened has its final size and place."""
+
 
 class QuestionsPlace(WritingPlace):
     """Opens questions, lets one write, and walks from one to the next.
@@ -98,7 +101,7 @@ class QuestionsPlace(WritingPlace):
         for other in self.query(QuestionView):
             other.opened = other is view
         view.enter()
-        self.call_after_refresh(self.call_after_refresh, self._bring_in_sight, view)
+        self.call_after_refresh(self._bring_in_sight, view)
 
     async def _fill(self, view: QuestionView, question: Question) -> None:
         """Make the question's texts and editors, or bring those that there are up to date."""
@@ -117,14 +120,19 @@ class QuestionsPlace(WritingPlace):
         if here is not None:
             here[0].heading.focus()
 
-    def _bring_in_sight(self, view: QuestionView) -> None:
+    def _bring_in_sight(self, view: QuestionView, again: int = _ROUNDS) -> None:
         """Scroll so that the question stands at the top, and one sees where one writes.
 
-        It waits until the editor has its size and has followed its cursor, and so has the last word.
+        An editor that gets its size follows its cursor, and its scrolling may be on the way already: ours is
+        said again until that is over.
         """
+        if not (view.is_attached and view.opened):
+            return
         page = self.query_one("#station")
         page.scroll_to_widget(view, animate=False, top=True)
-        if isinstance(self.focused, Editor) and view.size.height > page.size.height:
+        if again:
+            self.call_after_refresh(self._bring_in_sight, view, again - 1)
+        elif isinstance(self.focused, Editor) and view.size.height > page.size.height:
             self.call_after_refresh(self.focused.scroll_cursor_visible)
 
     def _take_pens(self, view: QuestionView, question: Question) -> None:
