@@ -74,7 +74,7 @@ def test_every_format_is_written_to_a_file_of_its_own_that_only_the_owner_reads(
 ) -> None:
     async def walk(me: Visitor) -> None:
         await begin_export(me)
-        await me.press("up", *["right"] * steps)
+        await me.press(*["right"] * steps)
         await me.press("ctrl+s")
         await me.at("MinutesScreen")
         await me.reads("The minutes are in")
@@ -88,7 +88,7 @@ def test_every_format_is_written_to_a_file_of_its_own_that_only_the_owner_reads(
 def test_enter_is_enough_to_export(room: Room, here: Path) -> None:
     async def walk(me: Visitor) -> None:
         await begin_export(me)
-        await me.press("enter")
+        await me.press("enter", "enter")
         await me.at("MinutesScreen")
         assert (here / f"{NAME}.md").exists()
 
@@ -126,6 +126,7 @@ def test_a_place_that_cannot_be_written_is_refused_below_the_fields(
 ) -> None:
     async def walk(me: Visitor) -> None:
         await begin_export(me)
+        await me.press("tab")
         me.screen.focused.replace_text(typed)  # type: ignore[union-attr]  # the file's field
         await me.press("ctrl+s")
         await me.reads(said)
@@ -139,6 +140,7 @@ def test_a_place_that_cannot_be_written_is_refused_below_the_fields(
 def test_in_a_folder_the_file_gets_its_usual_name(room: Room, here: Path, typed: str) -> None:
     async def walk(me: Visitor) -> None:
         await begin_export(me)
+        await me.press("tab")
         me.screen.focused.replace_text(typed)  # type: ignore[union-attr]  # the file's field
         await me.press("ctrl+s")
         await me.at("MinutesScreen")
