@@ -115,11 +115,14 @@ def texts_and_drafts(db: Database) -> None:
 
 @migrations()
 def goals_actions_and_feedback(db: Database) -> None:
-    """What the two agree on and say to each other; an action is one row for its whole life (D-G5, D-M3)."""
+    """What the two agree on and say to each other; an action is one row for its whole life (D-G5, D-M3).
+
+    A number is never given twice: drafts and the history name what they are about by it.
+    """
     db.executescript(
         """
         CREATE TABLE goal (
-            id INTEGER PRIMARY KEY,
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
             person INTEGER NOT NULL REFERENCES person(id),
             conversation INTEGER REFERENCES conversation(id),
             kind TEXT NOT NULL,
@@ -137,7 +140,7 @@ def goals_actions_and_feedback(db: Database) -> None:
         CREATE INDEX goal_person ON goal(person);
         CREATE INDEX goal_conversation ON goal(conversation);
         CREATE TABLE action (
-            id INTEGER PRIMARY KEY,
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
             employee INTEGER NOT NULL REFERENCES person(id),
             conversation INTEGER NOT NULL REFERENCES conversation(id),
             what TEXT NOT NULL,
@@ -157,7 +160,7 @@ def goals_actions_and_feedback(db: Database) -> None:
         CREATE INDEX action_employee ON action(employee, carried_out, due);
         CREATE INDEX action_conversation ON action(conversation);
         CREATE TABLE feedback (
-            id INTEGER PRIMARY KEY,
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
             conversation INTEGER NOT NULL REFERENCES conversation(id),
             giver INTEGER NOT NULL REFERENCES person(id),
             receiver INTEGER REFERENCES person(id),
