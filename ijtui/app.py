@@ -66,6 +66,7 @@ class IjtuiApp(DressedApp[int]):
         self.session: Session | None = None
         self.refusal: IjtuiError | None = None
         self._told: IjtuiError | None = None
+        self.ready = False
         self._dress(chosen)
 
     # From the first frame to an open file
@@ -100,6 +101,7 @@ class IjtuiApp(DressedApp[int]):
 
         if self.desk is None:
             return
+        self.ready = True
         owner = self.desk.people.me()
         if owner is None:
             from ijtui.screens.first_run import FirstRunScreen

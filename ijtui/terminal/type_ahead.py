@@ -53,6 +53,9 @@ class Passed(Message):
 class TypeAheadApp(SafeApp[ReturnType]):
     """An app in which one may type on while the next screen or field is still coming up."""
 
+    ready = True
+    """Whether keys can do anything yet."""
+
     def __init__(self) -> None:
         super().__init__()
         self._held: deque[Typed] = deque()
@@ -88,6 +91,8 @@ class TypeAheadApp(SafeApp[ReturnType]):
 
     def _must_wait(self, event: Typed) -> bool:
         """Whether a key is at work, or the screen has no cursor yet; some never have one, and wait once."""
+        if not self.ready:
+            return True
         if self._at_work is not None:
             return not (self._only_written and self._writes(event))
         return self.focused is None and self.screen is not self._awaited
@@ -99,7 +104,7 @@ class TypeAheadApp(SafeApp[ReturnType]):
         self._looks = self.set_interval(_LOOK, partial(self._look, self._turn, monotonic() + _LONGEST_WAIT))
         if self._at_work is not None:
             self._send_round(_ROUNDS)
-        else:
+        elif self.ready:
             self._awaited = self.screen
             # Behind what the screen has put off until it is painted, which is to place its cursor.
             self.screen.call_after_refresh(self.call_later, self._go_on, self._turn)
@@ -116,7 +121,9 @@ class TypeAheadApp(SafeApp[ReturnType]):
             self.call_later(self._go_on, event.turn)
 
     def _look(self, turn: int, deadline: float) -> None:
-        """Go on where what had the key, or the screen, went away while it was waited for."""
+        """Go on where the app has become ready, or what was waited for went away."""
+        if not self.ready:
+            return
         awaited = self._at_work or self._awaited
         gone = (
             awaited is None or not awaited.is_attached or (not self._at_work and awaited is not self.screen)

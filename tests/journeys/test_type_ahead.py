@@ -29,3 +29,10 @@ def test_notes_typed_in_one_breath_go_to_their_questions(open_file: OpenFile, en
     eventually(lambda: note(english, "health") == "how are you", "the last note to be on disk")
     assert note(english, QUESTION) == "to you"
     assert note(english, "feedback-to-manager") == "to me"
+
+
+def test_keys_pressed_before_the_first_picture_are_not_lost(open_file: OpenFile, english: Path) -> None:
+    terminal = open_file(english)
+    terminal.wait_sent(b"\x1b[?1049h")
+    terminal.type("n" + "Jonas")
+    terminal.wait_for("Jonas Öberg · developer", "New person: Jonas")
