@@ -1,11 +1,13 @@
-"""A form of twenty questions, one of them open, with the stock text area or with ours."""
+"""A form of twenty questions, one of them open, as Textual has it or as we have it."""
 
 from __future__ import annotations
 
 import argparse
+import gc
 from typing import ClassVar
 
 from textual.app import App, ComposeResult
+from textual.screen import Screen
 from textual.widgets import Static, TextArea
 
 QUESTIONS = 20
@@ -42,6 +44,15 @@ class Form(App[None]):
         super().__init__()
         self._widget, self._text = widget, text
 
+    def get_default_screen(self) -> Screen[None]:
+        """Paint it the way that belongs to the editor."""
+        screen = super().get_default_screen()
+        if self._widget == "ours":
+            from ijtui.widgets.compositor import RowCompositor
+
+            screen._compositor = RowCompositor()
+        return screen
+
     def compose(self) -> ComposeResult:
         """Mount all questions, as they are when each has been visited."""
         for number in range(1, QUESTIONS + 1):
@@ -60,8 +71,11 @@ class Form(App[None]):
         return Editor(text, classes=classes)
 
     def on_mount(self) -> None:
-        """Put the cursor at the end of the first row of the open editor."""
-        self.query_one(".open").focus()
+        """Put the cursor where the text ends, and let the collector forget what stays, with either editor."""
+        editor = self.query_one(".open", TextArea)
+        editor.move_cursor(editor.document.end)
+        editor.focus()
+        self.call_after_refresh(gc.freeze)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ from types import TracebackType
 from typing import Self
 
 COLUMNS, ROWS = 120, 40
+_BETWEEN_FRAMES = 0.008
+"""Seconds without a byte that end a frame; Textual paints no sooner than 16 ms after the last one."""
 
 
 class TookTooLong(Exception):
@@ -28,13 +30,12 @@ class Answer:
     """What a program sent after a key.
 
     Attributes:
-        first: seconds from the key to the first byte.
-        last: seconds from the key to the last byte.
-        size: bytes.
+        painted: seconds from the key to the last byte of the first frame, in which the letter is; other
+            frames may follow, such as the saved mark's.
+        size: bytes, of all frames.
     """
 
-    first: float
-    last: float
+    painted: float
     size: int
 
 
@@ -96,12 +97,21 @@ class Terminal:
         os.write(self._fd, keys.encode())
         if not self._read(within):
             raise TookTooLong(f"no answer to {keys!r} within {within} s")
-        first = last = time.perf_counter()
-        size = self._latest
-        while self._read(quiet):
-            last = time.perf_counter()
+        painted, size = time.perf_counter(), self._latest
+        while self._read(_BETWEEN_FRAMES):
+            painted = time.perf_counter()
             size += self._latest
-        return Answer(first - pressed, last - pressed, size)
+        while self._read(quiet):
+            size += self._latest
+        return Answer(painted - pressed, size)
+
+    def paste(self, text: str) -> None:
+        """Paste a text, marked as a paste the way terminals do; reads meanwhile, or both sides would wait."""
+        data = f"\x1b[200~{text}\x1b[201~".encode()
+        for start in range(0, len(data), 1024):
+            os.write(self._fd, data[start : start + 1024])
+            while self._read(0):
+                pass
 
     def settle(self, quiet: float = 0.5, within: float = 5.0) -> None:
         """Read until nothing has come for `quiet` seconds, or for `within` seconds in all."""
