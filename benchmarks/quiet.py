@@ -12,13 +12,18 @@ from benchmarks.terminal import Terminal
 
 ROUNDS = 5
 _LISTEN = 5.0
+_TO_THE_TALK = "j\r"
+"""Keys from the start screen into the conversation that is under way."""
 
 
-def memory(command: Sequence[str], marker: str, environment: Mapping[str, str]) -> float:
-    """Return the private memory of a session that has settled, in bytes."""
+def memory(command: Sequence[str], marker: str, environment: Mapping[str, str], keys: str = "") -> float:
+    """Return the private memory of a session that has settled, in bytes, perhaps behind some keys."""
     with Terminal(command, environment) as terminal:
         terminal.wait_for(marker)
         terminal.settle(1.0)
+        if keys:
+            terminal.key(keys)
+            terminal.settle(1.5)
         return terminal.private_memory()
 
 
@@ -42,17 +47,20 @@ def main() -> None:
             {
                 "bare": lambda: memory(bare, READY, env),
                 "ours": lambda: memory(example.command, USEFUL, env),
+                "talk": lambda: memory(example.command, USEFUL, env, _TO_THE_TALK),
             },
             ROUNDS,
         )
         start = idle_bytes(example.command, USEFUL, env)
-        talk = idle_bytes(example.command, USEFUL, env, "j\r")
+        talk = idle_bytes(example.command, USEFUL, env, _TO_THE_TALK)
     show(
         f"A session at rest, medians of {ROUNDS} rounds in turn",
         [
             line("bare Textual app, private memory", median(found["bare"]) / 2**20, "MiB"),
             line("ijtui, private memory", median(found["ours"]) / 2**20, "MiB"),
             line("private memory / bare", ratio(found["ours"], found["bare"]), "x", 1.6),
+            line("ijtui in a conversation, private memory", median(found["talk"]) / 2**20, "MiB"),
+            line("the same / bare", ratio(found["talk"], found["bare"]), "x", 1.6),
             line(f"bytes sent in {_LISTEN:g} idle s on the start screen", start, "B", 0),
             line(f"bytes sent in {_LISTEN:g} idle s in a conversation", talk, "B", 0),
         ],
