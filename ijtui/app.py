@@ -52,7 +52,7 @@ class IjtuiApp(DressedApp[int]):
     TITLE = "ijtui"
     ENABLE_COMMAND_PALETTE = False  # ours speaks the person's language and costs half the bytes
     CSS_PATH = paths.style("app")
-    MODES = {"today": TodayScreen, "conversations": everywhere.conversations, "people": everywhere.people}
+    MODES = {"today": TodayScreen, **everywhere.MODES}
     DEFAULT_MODE = "today"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     BINDINGS = _BINDINGS

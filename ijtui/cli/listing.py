@@ -75,7 +75,7 @@ def conversations(desk: Desk, owner: Person) -> Listing:
 def actions(desk: Desk, owner: Person) -> Listing:
     """Every action that the owner may see, the first due first, those without a day last."""
     found = desk.actions.visible(owner)
-    numbers = {action.conversation for action in found}
+    numbers = {action.conversation for action in found if action.conversation}
     agreed_in = {number: desk.conversations.get(owner, number) for number in numbers}
     today = desk.clock().date()
     return Listing(

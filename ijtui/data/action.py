@@ -49,8 +49,8 @@ class Actions:
         """
         return self._store.all(
             _action,
-            "SELECT action.* FROM action JOIN conversation ON conversation.id = action.conversation"
-            " WHERE ? IN (action.employee, conversation.manager) AND conversation.state <> 'cancelled'"
+            "SELECT action.* FROM action LEFT JOIN conversation ON conversation.id = action.conversation"
+            " WHERE ? IN (action.employee, action.manager) AND conversation.state IS NOT 'cancelled'"
             " ORDER BY due IS NULL, due, action.id",
             person.id,
         )
@@ -90,6 +90,8 @@ def _action(row: Row) -> Action:
         question=row["question"],
         goal=row["goal"],
         outcome=_outcome(row) if row["carried_out"] else None,
+        manager=row["manager"],
+        agreed=date.fromisoformat(row["agreed"]),
         id=row["id"],
         version=row["version"],
     )
@@ -111,6 +113,8 @@ def _row(action: Action) -> dict[str, object]:
     return {
         "employee": action.employee,
         "conversation": action.conversation,
+        "manager": action.manager,
+        "agreed": action.agreed.isoformat() if action.agreed else "",
         "what": action.what,
         "responsible": action.responsible.value,
         "other": action.other,

@@ -67,6 +67,7 @@ def _row(feedback: Feedback) -> dict[str, object]:
     return {
         "conversation": feedback.conversation,
         "giver": feedback.giver,
+        "other": feedback.other,
         "receiver": feedback.receiver,
         "positive": feedback.positive,
         "improve": feedback.improve,

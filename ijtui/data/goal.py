@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from ijtui.data.store import Row, Store
-from ijtui.domain.goal import Goal, GoalKind, Responsible
+from ijtui.domain.goal import Goal, GoalKind, Responsible, Result
 from ijtui.errors import NotFound
 from ijtui.words import N_
 
@@ -67,6 +67,9 @@ def _goal(row: Row) -> Goal:
             "kind": GoalKind(row["kind"]),
             "due": date.fromisoformat(row["due"]) if row["due"] else None,
             "owner": Responsible(row["owner"]) if row["owner"] else None,
+            "made": date.fromisoformat(row["made"]) if row["made"] else None,
+            "ended": date.fromisoformat(row["ended"]) if row["ended"] else None,
+            "result": Result(row["result"]) if row["result"] else None,
         }
     )
 
@@ -85,4 +88,11 @@ def _row(goal: Goal) -> dict[str, object]:
         "owner": goal.owner.value if goal.owner else None,
         "period": goal.period,
         "progress": goal.progress,
+        "milestone": goal.milestone,
+        "made": goal.made.isoformat() if goal.made else None,
+        "author": goal.author,
+        "ended": goal.ended.isoformat() if goal.ended else None,
+        "result": goal.result.value if goal.result else None,
+        "assessment": goal.assessment,
+        "competence": goal.competence,
     }

@@ -51,7 +51,9 @@ class Action:
 
     Attributes:
         employee: id of the person whose plan it belongs to.
-        conversation: id of the conversation where it was agreed.
+        conversation: id of the conversation where it was agreed; None where that was between two.
+        manager: id of the manager it was agreed with.
+        agreed: the day it was agreed.
         other: who, in words, where `responsible` is OTHER.
         due: the last day, or None while it is not set.
         question: id of the question it came from, or "".
@@ -60,7 +62,7 @@ class Action:
     """
 
     employee: int
-    conversation: int
+    conversation: int | None
     what: Words
     responsible: Responsible = Responsible.EMPLOYEE
     other: Annotated[str, MaxLen(120)] = ""
@@ -68,6 +70,8 @@ class Action:
     question: str = ""
     goal: int | None = None
     outcome: Outcome | None = None
+    manager: int = 0
+    agreed: date | None = None
     id: int = 0
     version: int = 0
 

@@ -19,7 +19,9 @@ class Feedback:
     """What one wants to say to the other.
 
     Attributes:
+        conversation: id of the one where it is taken up; None while it waits for the next.
         giver: id of the person who gives it.
+        other: id of the one on the other side of the table, also where it is about the process.
         receiver: id of the person who gets it; None for feedback about the process itself.
         positive: what went well, and how exactly it helped.
         improve: what could be done differently, and why that would be better.
@@ -27,7 +29,7 @@ class Feedback:
         opened: the receiver may see it; one-way.
     """
 
-    conversation: int
+    conversation: int | None
     giver: int
     receiver: int | None
     positive: Words = ""
@@ -35,6 +37,7 @@ class Feedback:
     support: Words = ""
     opened: bool = False
     given: datetime | None = None
+    other: int = 0
     id: int = 0
     version: int = 0
 

@@ -22,6 +22,15 @@ class GoalKind(StrEnum):
     PERFORMANCE = "performance"
 
 
+class Result(StrEnum):
+    """How a goal ended."""
+
+    REACHED = "reached"
+    PARTLY = "partly"
+    NOT_REACHED = "not-reached"
+    DROPPED = "dropped"  # by both, because it no longer mattered
+
+
 class Responsible(StrEnum):
     """Who sees to it."""
 
@@ -55,7 +64,14 @@ class Goal:
         support: resources and help it needs.
         owner: who sees to it; None while nobody is named.
         period: the quarter or year it belongs to, in free words ("2027", "Q2").
-        progress: per cent, 0 to 100.
+        progress: per cent, 0 to 100; the newest check-in's.
+        milestone: id of the unit's milestone or operating-plan goal it serves, or None (D-G2).
+        made: the day it was written down.
+        author: id of the person who wrote it down.
+        ended: the day it was closed, or None while it goes on.
+        result: how it ended, or None while it goes on.
+        assessment: id of the competence assessment whose gap it closes, or None (D-K2).
+        competence: id of that competence, or "".
     """
 
     person: int
@@ -70,6 +86,13 @@ class Goal:
     period: Annotated[str, MaxLen(40)] = ""
     progress: Annotated[int, Ge(0), Le(100)] = 0
     conversation: int | None = None
+    milestone: int | None = None
+    made: date | None = None
+    author: int | None = None
+    ended: date | None = None
+    result: Result | None = None
+    assessment: int | None = None
+    competence: str = ""
     id: int = 0
     version: int = 0
 
@@ -85,6 +108,11 @@ class Goal:
             raise RuleBroken("Progress is a number from 0 to 100.")
         return within_limits(self)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it goes on."""
+        return self.result is None
+
     def lacks(self) -> tuple[GoalLack, ...]:
         """What is missing for it to be SMART and supported, in the order one asks for it (D-G2)."""
         given = {
@@ -92,6 +120,6 @@ class Goal:
             GoalLack.DUE: self.due is not None,
             GoalLack.OWNER: self.owner is not None,
             GoalLack.SUPPORT: bool(self.support.strip()),
-            GoalLack.SERVES: bool(self.serves.strip()),
+            GoalLack.SERVES: bool(self.serves.strip()) or self.milestone is not None,
         }
         return tuple(lack for lack, there in given.items() if not there)

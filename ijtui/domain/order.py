@@ -83,9 +83,17 @@ def as_it_was(conversation: int, turns: Turns, action: Action) -> Action:
 
 def concerns(manager: int, action: Action, turns: Turns) -> bool:
     """Whether that manager agreed the action, or holds a conversation where it can come up."""
-    agreed = turns[action.conversation]
+    agreed = _agreed(action, turns)
     later = (turn for turn in turns.values() if agreed < turn and not turn.is_off)
     return any(turn.manager == manager for turn in (agreed, *later))
+
+
+def _agreed(action: Action, turns: Turns) -> Turn:
+    """Return when it was agreed: in a conversation, or on a day between two, before any of that day."""
+    if action.conversation is not None:
+        return turns[action.conversation]
+    day = datetime.combine(action.agreed or _NEVER.date(), datetime.min.time())
+    return Turn(False, day, day, 0, action.manager, is_over=True, is_off=False)
 
 
 def _by_due(action: Action) -> tuple[date, int]:
@@ -93,7 +101,7 @@ def _by_due(action: Action) -> tuple[date, int]:
 
 
 def _comes_up(action: Action, here: Turn, turns: Turns) -> bool:
-    agreed = turns[action.conversation]
+    agreed = _agreed(action, turns)
     if agreed.is_off or not agreed < here:
         return False
     outcome = action.outcome

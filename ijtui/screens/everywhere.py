@@ -27,6 +27,8 @@ AREAS = (
     Command("app.today", "1", "app.go('today')", N_("Today")),
     Command("app.conversations", "2", "app.go('conversations')", N_("Conversations")),
     Command("app.people", "3", "app.go('people')", N_("People")),
+    Command("app.goals", "4", "app.go('goals')", N_("Goals")),
+    Command("app.journal", "5", "app.go('journal')", N_("Journal")),
 )
 """The main areas, each with its digit."""
 
@@ -44,6 +46,28 @@ def people() -> Screen[None]:
 
     return PeopleScreen()
 
+
+def goals() -> Screen[None]:
+    """Return the area of goals."""
+    from ijtui.screens.goals import GoalsScreen
+
+    return GoalsScreen()
+
+
+def journal() -> Screen[None]:
+    """Return the area of the journal."""
+    from ijtui.screens.journal import JournalScreen
+
+    return JournalScreen()
+
+
+MODES: dict[str, Callable[[], Screen[None]]] = {
+    "conversations": conversations,
+    "people": people,
+    "goals": goals,
+    "journal": journal,
+}
+"""The areas beside the start screen; each is imported when one first goes there."""
 
 WITHOUT_SESSION = frozenset({("quit",), ("show", "help"), ("show", "blank")})
 """What can be done before it is known who asks: action and parameters."""

@@ -49,7 +49,15 @@ class ActionService(Service):
         """
         with self._store.writing():
             now = self._conversation(asker, conversation.id)
-            new = replace(_cleaned(action), employee=now.employee.id, conversation=now.id, outcome=None, id=0)
+            new = replace(
+                _cleaned(action),
+                employee=now.employee.id,
+                manager=now.manager.id,
+                agreed=self._clock().date(),
+                conversation=now.id,
+                outcome=None,
+                id=0,
+            )
             stored = self._actions.add(new.checked())
             self._note(asker, "agreed", f"action:{stored.id}", now.id)
         return stored
@@ -64,7 +72,10 @@ class ActionService(Service):
         """
 
         def reworded(stored: Action) -> Action:
-            kept = {name: getattr(stored, name) for name in ("employee", "conversation", "outcome")}
+            kept = {
+                name: getattr(stored, name)
+                for name in ("employee", "manager", "agreed", "conversation", "outcome")
+            }
             return replace(_cleaned(action), **kept).checked()
 
         return self._change(asker, action, "changed", reworded)

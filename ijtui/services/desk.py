@@ -15,14 +15,21 @@ from ijtui.services.base import NewId
 if TYPE_CHECKING:
     from ijtui.services.action import ActionService
     from ijtui.services.backup import BackupService
+    from ijtui.services.care import CareService
+    from ijtui.services.competence import CompetenceService
     from ijtui.services.conversation import ConversationService
     from ijtui.services.draft import DraftService
     from ijtui.services.feedback import FeedbackService
     from ijtui.services.goal import GoalService
+    from ijtui.services.journal import JournalService
+    from ijtui.services.material import MaterialService
+    from ijtui.services.milestone import MilestoneService
     from ijtui.services.person import PeopleService
     from ijtui.services.plan import PlanService
+    from ijtui.services.search import SearchService
     from ijtui.services.text import TextService
     from ijtui.services.today import TodayService
+    from ijtui.services.year import YearService
 
 
 class Desk:
@@ -94,6 +101,55 @@ class Desk:
         from ijtui.services.today import TodayService
 
         return TodayService(*self._parts)
+
+    @cached_property
+    def milestones(self) -> MilestoneService:
+        """What the unit has set itself."""
+        from ijtui.services.milestone import MilestoneService
+
+        return MilestoneService(*self._parts)
+
+    @cached_property
+    def competences(self) -> CompetenceService:
+        """Ratings, and what the two agree on."""
+        from ijtui.services.competence import CompetenceService
+
+        return CompetenceService(*self._parts)
+
+    @cached_property
+    def journal(self) -> JournalService:
+        """One's own journal."""
+        from ijtui.services.journal import JournalService
+
+        return JournalService(*self._parts)
+
+    @cached_property
+    def search(self) -> SearchService:
+        """Finding words in what one may read."""
+        from ijtui.services.search import SearchService
+
+        return SearchService(*self._parts)
+
+    @cached_property
+    def material(self) -> MaterialService:
+        """What happened in a year, line by line with where it comes from."""
+        from ijtui.services.material import MaterialService
+
+        return MaterialService(*self._parts)
+
+    @cached_property
+    def years(self) -> YearService:
+        """A person's years side by side."""
+        from ijtui.services.year import YearService
+
+        return YearService(*self._parts)
+
+    @cached_property
+    def care(self) -> CareService:
+        """Recognition, training and the next step in the role."""
+        from ijtui.services.care import CareService
+
+        return CareService(*self._parts)
 
     @cached_property
     def drafts(self) -> DraftService:

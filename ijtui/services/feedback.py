@@ -52,9 +52,12 @@ class FeedbackService(Service):
 
     def _save(self, asker: Person, conversation: Conversation, feedback: Feedback, verb: str) -> Feedback:
         rows = FeedbackRows(self._store)
-        given = replace(_cleaned(feedback).checked(), conversation=conversation.id, given=self._clock())
         with self._store.writing():
             now = self._conversation(asker, conversation.id)
+            other = now.person(self._party(asker, now).other)
+            given = replace(
+                _cleaned(feedback).checked(), conversation=now.id, other=other.id, given=self._clock()
+            )
             was = rows.get(given.id) if given.id else None
             _check(asker, now, given, was)
             if was is None:

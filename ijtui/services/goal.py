@@ -34,7 +34,14 @@ class GoalService(Service):
         """
         with self._store.writing():
             now = self._conversation(asker, conversation.id)
-            new = replace(_cleaned(goal), person=now.employee.id, conversation=now.id, id=0)
+            new = replace(
+                _cleaned(goal),
+                person=now.employee.id,
+                conversation=now.id,
+                made=self._clock().date(),
+                author=asker.id,
+                id=0,
+            )
             stored = Goals(self._store).add(new.checked())
             self._note(asker, "agreed", f"goal:{stored.id}", now.id)
         return stored

@@ -18,7 +18,9 @@ from tests.builders import NOW, a_desk, a_room
 
 TABLES = {
     "meta", "person", "conversation", "progress", "used", "checked", "opened", "text", "revision", "draft",
-    "goal", "action", "feedback", "history",
+    "goal", "action", "feedback", "history", "milestone", "check_in", "shortfall", "wording", "assessment",
+    "rating", "submitted", "agreed", "entry", "entry_tag", "entry_revision", "recognition", "training",
+    "training_budget", "advancement",
 }  # fmt: skip
 
 

@@ -1,11 +1,10 @@
-"""The schema as named steps, oldest first; a step that has been released is never changed, only followed."""
+"""The first steps: people, conversations, what is written and agreed in them, and the history."""
 
 from __future__ import annotations
 
-from sqlite_utils import Database, Migrations
+from sqlite_utils import Database
 
-migrations = Migrations("ijtui")
-"""Applied in order under the write lock; their number is the file's user_version."""
+from ijtui.data.schema.steps import migrations
 
 
 @migrations()
@@ -192,7 +191,3 @@ def history(db: Database) -> None:
         CREATE INDEX history_conversation ON history(conversation, at);
         """
     )
-
-
-NEWEST = len(migrations.pending(Database(memory=True, execute_plugins=False)))
-"""The user_version of a file that has every step."""
