@@ -2,12 +2,14 @@
 
 Keys: `conversation:12`, `person:4`, `action:7`, `booking:new`, `booking:new:4` (with that person),
 `booking:12` (moves that conversation), `edit:4` (that person's form), and `draft:` before the name of an
-unsaved form (`person:4`, `goal:new:12`, `outcome:7:12`, …).
+unsaved form (`person:4`, `goal:new:12`, `outcome:7:12`, …). The kinds in `_ELSEWHERE` are opened by the
+`open_at` of the module named there, which is given what stands behind the first colon, divided at colons.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from ijtui.domain.conversation import Conversation, State
@@ -22,8 +24,9 @@ def go_to(place: Here, key: str) -> None:
     kind, _colon, rest = key.removeprefix("draft:").partition(":")
     ways = _FORMS if key.startswith("draft:") else _WAYS
     place.house.rescue()
+    way = ways[kind] if kind in ways else import_module(f"ijtui.screens.{_ELSEWHERE[kind]}").open_at
     try:
-        ways[kind](place, *rest.split(":"))
+        way(place, *rest.split(":"))
     except IjtuiError as error:
         place.refuse(error)
 
@@ -89,6 +92,16 @@ def _action(place: Here, action: str, conversation: str = "", question: str = ""
         _form_of("outcome")(place, action, "0")
 
 
+def _goal(place: Here, goal: str, conversation: str = "") -> None:
+    """Open a goal's page; with a conversation, the form that changes it or writes a new one there."""
+    if conversation:
+        _form_of("goal")(place, goal, conversation)
+        return
+    from ijtui.screens.goal import open_at
+
+    open_at(place, goal)
+
+
 def _form_of(kind: str) -> Callable[..., None]:
     """Return what opens a form of that kind: the thing's number or `new`, and the conversation's."""
 
@@ -112,9 +125,18 @@ _WAYS: dict[str, Callable[..., None]] = {
     "edit": _person_form,
     "booking": _booking,
     "action": _action,
-    "goal": _form_of("goal"),
+    "goal": _goal,
     "outcome": _form_of("outcome"),
     "feedback": _form_of("feedback"),
 }
 _FORMS = {**_WAYS, "person": _person_form}
 """Where a draft leads: always to its form."""
+
+_ELSEWHERE = {
+    "entry": "journal",  # entry:12, entry:new, entry:new:reflection
+    "ratings": "ratings",  # ratings:12, one's own ratings for that conversation
+    "spider": "spider",  # spider:12, both ratings side by side
+    "year": "year",  # year:4, a person's years
+    "care": "care",  # care:4, recognition, training and the next step of that person
+    "milestones": "milestones",
+}
