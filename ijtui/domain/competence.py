@@ -1,16 +1,14 @@
-"""What a role asks for and what people can do: five levels, never an average (D-K)."""
+"""What a role asks for: competences with five levels each, and the sets they stand in (D-K)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 
 from ijtui.domain.agenda import Id
-from ijtui.domain.conversation import Party
+from ijtui.errors import NotFound, RuleBroken
 
 LEVELS = range(5)
 """0 none, 1 limited, 2 basic, 3 good, 4 very good."""
@@ -50,46 +48,25 @@ class Profile:
     title: Annotated[str, MinLen(1), MaxLen(80)]
     language: Annotated[str, MaxLen(8)]
     competences: Annotated[tuple[Competence, ...], MinLen(3), MaxLen(12)]
-    roles: tuple[Annotated[str, MaxLen(80)], ...] = ()
+    roles: tuple[Annotated[str, MinLen(1), MaxLen(80)], ...] = ()
+
+    def competence(self, competence_id: str) -> Competence:
+        """Return the competence with that id.
+
+        Raises:
+            NotFound: the set has none.
+        """
+        for competence in self.competences:
+            if competence.id == competence_id:
+                return competence
+        raise NotFound("There is no competence “{name}” in this set.", name=competence_id[:60])
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
-    """The fourth value: what the two came to in the talk.
+def check_level(level: int) -> None:
+    """Refuse what is no level.
 
-    Attributes:
-        level: what they agree on; None where they see it differently.
-        reasons: why, of each of the two, where they see it differently.
+    Raises:
+        RuleBroken: it is not 0 to 4.
     """
-
-    level: int | None
-    reasons: Mapping[Party, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """The ratings of one conversation, as far as the asker may see them.
-
-    Attributes:
-        profile: the set as it was when the first of the two began.
-        ratings: by party and competence id; the other's are absent until both have submitted.
-        rated: how many competences each has rated, known to both.
-        submitted: who has said that they are done; one-way.
-        agreed: by competence id.
-        day: of the conversation.
-    """
-
-    conversation: int
-    profile: Profile
-    ratings: Mapping[Party, Mapping[str, int]]
-    rated: Mapping[Party, int]
-    submitted: frozenset[Party] = frozenset()
-    agreed: Mapping[str, Agreed] | None = None
-    day: date | None = None
-    id: int = 0
-    version: int = 0
-
-    @property
-    def is_open(self) -> bool:
-        """Whether both have submitted, so that both see everything."""
-        return self.submitted == frozenset(Party)
+    if level not in LEVELS:
+        raise RuleBroken("A level is a number from 0 to 4.")
