@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
+from ijtui.data.revision import Revisions, at, moment, succession
 from ijtui.data.store import Row, Store
 from ijtui.domain.conversation import Party
-from ijtui.domain.text import Revision, Text, TextKey, TextKind, is_worth_keeping, taken_away
+from ijtui.domain.text import Revision, Text, TextKey, TextKind
 
 
 class Texts:
@@ -15,6 +15,7 @@ class Texts:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._revisions = Revisions(store, "revision", "text")
 
     def get(self, key: TextKey) -> Text:
         """Return that text; one that nobody has written is empty with version 0."""
@@ -71,46 +72,28 @@ class Texts:
         """
         rows = self._store.rows(f"SELECT * FROM text WHERE {_WHERE}", *_values(text.key))
         if not rows:
-            self._store.insert("text", {**_row(text), "version": 1, "kept": _moment(text.changed)})
+            self._store.insert("text", {**_row(text), "version": 1, "kept": moment(text.changed)})
             return
         row, before = rows[0], _text(rows[0])
-        since = _at(row["kept"])
-        taken = row["taken"] + taken_away(before.body, text.body)
-        if decided or is_worth_keeping(before, text, since, taken):
-            self._keep(
-                row["id"], Revision(revision, before.version, before.body, before.author, _at(row["changed"]))
-            )
-            since, taken = text.changed or since, 0
-        elif not before.body.strip():
-            since, taken = text.changed or since, 0
-        values = {**_row(text), "kept": _moment(since), "taken": taken}
+        becomes = succession(row, before, text, revision, decided=decided)
+        if becomes.earlier is not None:
+            self._revisions.keep(row["id"], becomes.earlier)
+        values = {**_row(text), **becomes.columns}
         self._store.update("text", row["id"], text.version - 1, values, lambda _row: before)
 
     def keep_beside(self, key: TextKey, late: Revision) -> None:
         """Store a text that came too late beside the one that is there; a repeated id is the same one."""
-        row = self._store.rows(f"SELECT id FROM text WHERE {_WHERE}", *_values(key))[0]
-        self._keep(row["id"], late)
+        self._revisions.keep(self._number(key) or 0, late)
 
     def revisions(self, key: TextKey) -> tuple[Revision, ...]:
         """Return the earlier versions of a text, newest first."""
-        return self._store.all(
-            _revision,
-            "SELECT revision.* FROM revision JOIN text ON text.id = revision.text"
-            f" WHERE {_WHERE} ORDER BY revision.at DESC, revision.rowid DESC",
-            *_values(key),
-        )
+        number = self._number(key)
+        return self._revisions.all(number) if number else ()
 
-    def _keep(self, text: int, revision: Revision) -> None:
-        values = {
-            "id": revision.id,
-            "text": text,
-            "version": revision.version,
-            "body": revision.body,
-            "author": revision.author,
-            "at": _moment(revision.at),
-            "lost": int(revision.lost),
-        }
-        self._store.upsert("revision", ["id"], values)
+    def _number(self, key: TextKey) -> int | None:
+        """Return the id of the row that holds a text, or None where nobody has written it."""
+        rows = self._store.rows(f"SELECT id FROM text WHERE {_WHERE}", *_values(key))
+        return int(rows[0]["id"]) if rows else None
 
 
 _WHERE = "conversation = ? AND question = ? AND kind = ? AND party = ?"
@@ -129,7 +112,7 @@ def _row(text: Text) -> dict[str, object]:
         "party": party,
         "body": text.body,
         "author": text.author,
-        "changed": _moment(text.changed),
+        "changed": moment(text.changed),
         "on_paper": int(text.on_paper),
     }
 
@@ -141,25 +124,6 @@ def _text(row: Row) -> Text:
         body=row["body"],
         version=row["version"],
         author=row["author"],
-        changed=_at(row["changed"]),
+        changed=at(row["changed"]),
         on_paper=bool(row["on_paper"]),
     )
-
-
-def _revision(row: Row) -> Revision:
-    return Revision(
-        id=row["id"],
-        version=row["version"],
-        body=row["body"],
-        author=row["author"],
-        at=_at(row["at"]),
-        lost=bool(row["lost"]),
-    )
-
-
-def _at(stored: str) -> datetime:
-    return datetime.fromisoformat(stored)
-
-
-def _moment(moment: datetime | None) -> str:
-    return moment.isoformat(timespec="milliseconds") if moment else ""

@@ -7,9 +7,12 @@ solo use: the manager or employee who owns the file may enter what the other bri
 from __future__ import annotations
 
 from ijtui.domain.action import Action
-from ijtui.domain.conversation import Conversation
+from ijtui.domain.assessment import Assessment
+from ijtui.domain.conversation import Conversation, Party
 from ijtui.domain.feedback import Feedback
-from ijtui.domain.order import Turns, concerns
+from ijtui.domain.goal import Goal
+from ijtui.domain.journal import Entry
+from ijtui.domain.order import Turns, concerns, concerns_goal
 from ijtui.domain.person import Person
 from ijtui.domain.text import Text, TextKey, TextKind
 
@@ -57,8 +60,39 @@ def may_touch_action(asker: Person, action: Action, turns: Turns) -> bool:
     return asker.id == action.employee or concerns(asker.id, action, turns)
 
 
-def may_read_feedback(asker: Person, conversation: Conversation, feedback: Feedback) -> bool:
-    """The giver always; the other party once it is opened."""
-    if conversation.party_of(asker) is None:
-        return False
-    return feedback.giver == asker.id or feedback.opened
+def may_touch_goal(asker: Person, goal: Goal, employee: Person, turns: Turns) -> bool:
+    """Whose it is, their nearest manager, who wrote it down, and every manager they talk with after that."""
+    return asker.id in (goal.person, employee.manager) or concerns_goal(asker.id, goal, turns)
+
+
+def may_set_goal(asker: Person, employee: Person, turns: Turns) -> bool:
+    """Between two conversations: oneself, the nearest manager, and whoever holds conversations (D-G1)."""
+    holds = any(turn.manager == asker.id and not turn.is_off for turn in turns.values())
+    return asker.id in (employee.id, employee.manager) or holds
+
+
+def may_read_feedback(asker: Person, feedback: Feedback) -> bool:
+    """The giver always; the other of the two once it is opened, whether or not a conversation took it up."""
+    return feedback.giver == asker.id or (feedback.opened and feedback.other == asker.id)
+
+
+def readable_ratings(
+    asker: Person, conversation: Conversation, assessment: Assessment
+) -> frozenset[Party]:
+    """Whose ratings: one's own, the other's once both have submitted or where one entered them from paper."""
+    party = conversation.party_of(asker)
+    if party is None:
+        return frozenset()
+    if assessment.is_open or party.other in assessment.on_paper:
+        return frozenset(Party)
+    return frozenset({party})
+
+
+def may_read_entry(asker: Person, entry: Entry) -> bool:
+    """A journal is its writer's; the one whom an entry is shared with reads that one, too (D-J4)."""
+    return entry.writer == asker.id or (entry.shared and entry.person == asker.id)
+
+
+def may_write_entry(asker: Person, entry: Entry) -> bool:
+    """Only the writer, also where it is shared."""
+    return entry.writer == asker.id

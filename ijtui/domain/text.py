@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from annotated_types import MaxLen
 
@@ -61,6 +61,30 @@ class Text:
     on_paper: bool = False
 
 
+class Written(Protocol):
+    """What is written and saved in versions: a text of a conversation, an entry of a journal."""
+
+    @property
+    def body(self) -> str:
+        """All of it."""
+        ...
+
+    @property
+    def version(self) -> int:
+        """0 where nobody has written anything yet."""
+        ...
+
+    @property
+    def author(self) -> int:
+        """Id of the person who saved this version."""
+        ...
+
+    @property
+    def changed(self) -> datetime | None:
+        """When this version was saved."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     """One earlier version of a text.
@@ -78,7 +102,7 @@ class Revision:
     lost: bool = False
 
 
-def is_worth_keeping(before: Text, after: Text, since: datetime, taken: int) -> bool:
+def is_worth_keeping(before: Written, after: Written, since: datetime, taken: int) -> bool:
     """Whether a text that is about to be replaced becomes an earlier version.
 
     An hour of typing gives about a dozen; between two of them no more than a line is gone for good.

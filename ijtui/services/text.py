@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from types import MappingProxyType
 
-from ijtui.clean import clean
 from ijtui.clock import Clock
 from ijtui.data.store import Store
 from ijtui.data.text import Texts
 from ijtui.domain import access
 from ijtui.domain.conversation import Conversation, Party
 from ijtui.domain.person import Person
-from ijtui.domain.text import LONGEST, MUCH, Revision, Text, TextKey, TextKind, taken_away
-from ijtui.errors import Conflict, NotAllowed, RuleBroken, StorageFailed
+from ijtui.domain.text import Revision, Text, TextKey, TextKind
+from ijtui.errors import NotAllowed
 from ijtui.services.base import NewId, Service
+from ijtui.services.versions import Versions, fitting
 from ijtui.words import N_
 
 _NOT_YOURS = N_("Only the one who writes this can change it.")
 _NOT_READABLE = N_("This is sealed until its writer opens it.")
 _WRITTEN = N_("The other has written this already, so it isn't entered from paper.")
-_TOO_LONG = N_("A text can hold {longest} characters; this one has {length}. Split it in two.")
-_STALE = N_("Another session changed this text meanwhile. Both texts are kept: choose one or join them.")
 
 
 class TextService(Service):
@@ -38,8 +35,7 @@ class TextService(Service):
     def __init__(self, store: Store, clock: Clock, new_id: NewId) -> None:
         super().__init__(store, clock, new_id)
         self._texts = Texts(store)
-        self._unsure: dict[TextKey, Text] = {}
-        self._beside: dict[TextKey, tuple[int, Revision]] = {}
+        self._versions = Versions(store, clock, new_id, self._texts)
 
     def readable(self, asker: Person, conversation: Conversation) -> Mapping[TextKey, Text]:
         """Return every text of the conversation that the asker may read, by key.
@@ -95,28 +91,14 @@ class TextService(Service):
             StorageFailed: it is not known to be stored; saving it again, or more of it, on top of the
                 same version is safe.
         """
-        body = clean(body)
-        if len(body) > LONGEST:
-            raise RuleBroken(_TOO_LONG, longest=LONGEST, length=len(body))
-        new = Text(key, body, 0, asker.id, self._now(), on_paper)
-        try:
-            with self._store.writing():
-                stored = self._writable(asker, key, on_paper)
-                if stored.version and stored.body == body:
-                    return stored
-                new = replace(new, version=stored.version + 1)
-                fits = force or stored.version in (base, 0) or stored == self._unsure.get(key)
-                if fits:
-                    self._texts.put(new, self._new_id(), decided=force)
-                else:
-                    self._keep_beside(new, base)
-        except StorageFailed:
-            self._unsure[key] = new
-            raise
-        if not fits:
-            raise Conflict(_STALE, theirs=stored)
-        self._unsure.pop(key, None)
-        return new
+        typed = Text(key, fitting(body), 0, asker.id, self._versions.now(), on_paper)
+        return self._versions.save(
+            key,
+            base,
+            lambda: self._writable(asker, key, on_paper),
+            lambda stored: replace(typed, version=stored.version + 1),
+            force=force,
+        )
 
     def _writable(self, asker: Person, key: TextKey, on_paper: bool) -> Text:
         """Return what is stored now of a text that the asker may write.
@@ -131,21 +113,6 @@ class TextService(Service):
         if on_paper and self._texts.came_on_paper(key) is False:
             raise NotAllowed(_WRITTEN)
         return self._texts.get(key)
-
-    def _keep_beside(self, late: Text, base: int) -> None:
-        """Keep a text that came too late; while its writer types on, that is one revision, not many."""
-        before = self._beside.get(late.key)
-        number = self._new_id()
-        if before and before[0] == base and taken_away(before[1].body, late.body) <= MUCH:
-            number = before[1].id
-        revision = Revision(number, late.version, late.body, late.author, self._now(), lost=True)
-        self._texts.keep_beside(late.key, revision)
-        self._beside[late.key] = base, revision
-
-    def _now(self) -> datetime:
-        """Return the time as it is stored, to the millisecond."""
-        now = self._clock()
-        return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
     def versions(self, asker: Person, key: TextKey) -> tuple[Revision, ...]:
         """Return the earlier versions of a text that the asker may read, newest first.

@@ -27,6 +27,10 @@ def goals_and_actions_between_conversations(db: Database) -> None:
         ALTER TABLE goal ADD COLUMN author INTEGER REFERENCES person(id);
         ALTER TABLE goal ADD COLUMN ended TEXT;
         ALTER TABLE goal ADD COLUMN result TEXT;
+        UPDATE goal SET made = (
+            SELECT substr(coalesce(began, starts), 1, 10) FROM conversation
+            WHERE conversation.id = goal.conversation
+        );
         CREATE TABLE check_in (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             goal INTEGER NOT NULL REFERENCES goal(id),
@@ -68,6 +72,7 @@ def goals_and_actions_between_conversations(db: Database) -> None:
             manager INTEGER NOT NULL REFERENCES person(id),
             conversation INTEGER REFERENCES conversation(id),
             agreed TEXT NOT NULL,
+            agreed_at TEXT,
             what TEXT NOT NULL,
             responsible TEXT NOT NULL,
             other TEXT NOT NULL DEFAULT '',
@@ -78,6 +83,9 @@ def goals_and_actions_between_conversations(db: Database) -> None:
             reported_by INTEGER REFERENCES person(id),
             withdrawal TEXT,
             withdrawal_by INTEGER REFERENCES person(id),
+            decided INTEGER REFERENCES conversation(id),
+            cancelled INTEGER NOT NULL DEFAULT 0,
+            done TEXT,
             carried_out TEXT,
             achieved TEXT NOT NULL DEFAULT '',
             goal_reached TEXT,
@@ -181,6 +189,7 @@ def competences(db: Database) -> None:
             manager_reason TEXT NOT NULL DEFAULT '',
             author INTEGER NOT NULL REFERENCES person(id),
             changed TEXT NOT NULL,
+            version INTEGER NOT NULL DEFAULT 1,
             PRIMARY KEY (assessment, competence)
         ) STRICT, WITHOUT ROWID;
         ALTER TABLE goal ADD COLUMN assessment INTEGER REFERENCES assessment(id) ON DELETE SET NULL;
@@ -211,6 +220,7 @@ def journal(db: Database) -> None:
             changed TEXT NOT NULL,
             kept TEXT NOT NULL,
             taken INTEGER NOT NULL DEFAULT 0,
+            filed INTEGER NOT NULL DEFAULT 1,
             version INTEGER NOT NULL DEFAULT 1,
             CHECK (NOT shared OR person IS NOT NULL)
         ) STRICT;
