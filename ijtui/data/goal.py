@@ -12,6 +12,35 @@ from ijtui.words import N_
 
 NO_GOAL = N_("There is no goal with number {number}.")
 
+_GOALS = (
+    "SELECT goal.*, milestone.title AS milestone_title"
+    " FROM goal LEFT JOIN milestone ON milestone.id = goal.milestone"
+)
+
+_VISIBLE = f"""
+    {_GOALS} JOIN person ON person.id = goal.person
+    LEFT JOIN conversation AS here ON here.id = goal.conversation
+    WHERE here.state IS NOT 'cancelled' AND goal.person = coalesce(?2, goal.person) AND (
+        ?1 IN (goal.person, person.manager, iif(here.id IS NULL, goal.author, here.manager))
+        OR EXISTS (
+            SELECT 1 FROM conversation AS later
+            WHERE later.employee = goal.person AND later.manager = ?1 AND later.state <> 'cancelled' AND (
+                later.began IS NULL, coalesce(later.began, later.starts, '9999'),
+                coalesce(later.starts, '9999'), later.id
+            ) > (
+                here.id IS NOT NULL AND here.began IS NULL,
+                coalesce(here.began, here.starts, iif(here.id IS NULL, goal.made, NULL), '9999'),
+                coalesce(here.starts, iif(here.id IS NULL, goal.made, NULL), '9999'), coalesce(here.id, 0)
+            )
+        )
+    )
+    ORDER BY goal.person, goal.result IS NOT NULL, goal.kind, goal.id
+"""
+"""`domain.access.may_touch_goal` and `domain.order.Turn`, for the database; ?1 asks, of ?2 or of all."""
+
+_POINTING = ("check_in", "action", "shortfall", "entry", "recognition", "training")
+"""The tables with rows that may be about a goal."""
+
 
 class Goals:
     """The goals of one file."""
@@ -25,16 +54,28 @@ class Goals:
         Raises:
             NotFound: none has that number.
         """
-        found = self._store.find(_goal, "goal", goal_id)
+        found = self._store.find(_goal, f"({_GOALS})", goal_id)
         if found is None:
             raise NotFound(NO_GOAL, number=goal_id)
         return found
 
     def of_conversation(self, conversation: int) -> tuple[Goal, ...]:
         """Return the goals agreed there: development goals first, then in the order they were made."""
-        return self._store.all(
-            _goal, "SELECT * FROM goal WHERE conversation = ? ORDER BY kind, id", conversation
-        )
+        wanted = f"{_GOALS} WHERE goal.conversation = ? ORDER BY goal.kind, goal.id"
+        return self._store.all(_goal, wanted, conversation)
+
+    def visible_to(self, asker: int, person: int | None = None) -> tuple[Goal, ...]:
+        """Return the goals that the asker may read, of one person or of all.
+
+        Those that go on come first, then development goals, then in the order they were made. What was
+        planned in a conversation that was called off binds nobody.
+        """
+        return self._store.all(_goal, _VISIBLE, asker, person)
+
+    def is_in_use(self, goal: int) -> bool:
+        """Whether anything is about it."""
+        asked = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE goal = ?1)" for table in _POINTING)
+        return bool(self._store.rows(f"SELECT {asked} AS used", goal)[0]["used"])
 
     def add(self, goal: Goal) -> Goal:
         """Store a new goal and return it with its number."""
@@ -50,6 +91,10 @@ class Goals:
         version = self._store.update("goal", goal.id, goal.version, _row(goal), self.get)
         return replace(goal, version=version)
 
+    def set_progress(self, goal: int, progress: int) -> None:
+        """Let the goal be as far as its newest check-in says; its words, and so its version, stay."""
+        self._store.db.execute("UPDATE goal SET progress = ? WHERE id = ?", [progress, goal])
+
     def remove(self, goal: Goal) -> None:
         """Delete a goal; actions that served it stay.
 
@@ -61,9 +106,12 @@ class Goals:
 
 
 def _goal(row: Row) -> Goal:
+    stored = dict(row)
+    milestone = stored.pop("milestone_title")
     return Goal(
         **{
-            **row,
+            **stored,
+            "serves": row["serves"] if milestone is None else milestone,
             "kind": GoalKind(row["kind"]),
             "due": date.fromisoformat(row["due"]) if row["due"] else None,
             "owner": Responsible(row["owner"]) if row["owner"] else None,
@@ -82,7 +130,7 @@ def _row(goal: Goal) -> dict[str, object]:
         "title": goal.title,
         "measure": goal.measure,
         "achievable": goal.achievable,
-        "serves": goal.serves,
+        "serves": "" if goal.milestone else goal.serves,
         "due": goal.due.isoformat() if goal.due else None,
         "support": goal.support,
         "owner": goal.owner.value if goal.owner else None,

@@ -48,3 +48,18 @@ class Milestone:
         if not 2000 <= self.year <= 2100:
             raise RuleBroken("Write the year with four digits.")
         return within_limits(self)
+
+    def checked_for_removal(self, serving: int) -> Milestone:
+        """Return self if it can be taken away.
+
+        Args:
+            serving: how many goals serve it.
+
+        Raises:
+            RuleBroken: some do.
+        """
+        if serving:
+            raise RuleBroken(
+                "Goals that serve it: {number}. Let them serve something else first.", number=serving
+            )
+        return self

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from ijtui.domain.action import Action
+from ijtui.domain.goal import Goal
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -83,7 +84,16 @@ def as_it_was(conversation: int, turns: Turns, action: Action) -> Action:
 
 def concerns(manager: int, action: Action, turns: Turns) -> bool:
     """Whether that manager agreed the action, or holds a conversation where it can come up."""
-    agreed = _agreed(action, turns)
+    return _is_with(manager, _agreed(action, turns), turns)
+
+
+def concerns_goal(manager: int, goal: Goal, turns: Turns) -> bool:
+    """Whether that manager wrote the goal down, or holds the conversation it is from or a later one."""
+    made = turns[goal.conversation] if goal.conversation is not None else _between(goal.made, goal.author)
+    return _is_with(manager, made, turns)
+
+
+def _is_with(manager: int, agreed: Turn, turns: Turns) -> bool:
     later = (turn for turn in turns.values() if agreed < turn and not turn.is_off)
     return any(turn.manager == manager for turn in (agreed, *later))
 
@@ -92,8 +102,13 @@ def _agreed(action: Action, turns: Turns) -> Turn:
     """Return when it was agreed: in a conversation, or on a day between two, before any of that day."""
     if action.conversation is not None:
         return turns[action.conversation]
-    day = datetime.combine(action.agreed or _NEVER.date(), datetime.min.time())
-    return Turn(False, day, day, 0, action.manager, is_over=True, is_off=False)
+    return _between(action.agreed, action.manager)
+
+
+def _between(day: date | None, manager: int | None) -> Turn:
+    """Return where something stands that was agreed on a day between two conversations."""
+    at = datetime.combine(day or _NEVER.date(), datetime.min.time())
+    return Turn(False, at, at, 0, manager or 0, is_over=True, is_off=False)
 
 
 def _by_due(action: Action) -> tuple[date, int]:

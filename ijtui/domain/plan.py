@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from ijtui.domain.action import Action
 from ijtui.domain.agenda import Question
-from ijtui.domain.goal import Goal, GoalKind, GoalLack
+from ijtui.domain.goal import Goal, GoalKind, GoalLack, labels
 
 
 class PlanLack(StrEnum):
@@ -58,12 +58,7 @@ class Plan:
 
     def labels(self) -> dict[int, tuple[GoalKind, int]]:
         """For each goal's id its kind and its number among its kind, from 1."""
-        seen = dict.fromkeys(GoalKind, 0)
-        labels = {}
-        for goal in self.goals:
-            seen[goal.kind] += 1
-            labels[goal.id] = (goal.kind, seen[goal.kind])
-        return labels
+        return labels(self.goals)
 
     def lacks(self) -> tuple[Lack, ...]:
         """What is missing before it can be signed, most important first; empty when nothing is."""
@@ -82,9 +77,9 @@ class Plan:
         return ()
 
     def _lacks_in_goals(self) -> tuple[Lack, ...]:
-        labels = self.labels()
+        named = self.labels()
         return tuple(
-            Lack(PlanLack.GOAL, goal.title, labels[goal.id][1], goal.kind, lack)
+            Lack(PlanLack.GOAL, goal.title, named[goal.id][1], goal.kind, lack)
             for goal in self.goals
             for lack in goal.lacks()
         )

@@ -106,7 +106,7 @@ class DevelopmentPlanScreen(Station):
         try:
             if kind == "goal":
                 goal = next(goal for goal in plan.goals if goal.id == int(number))
-                desk.goals.remove(me, self.talk.conversation, goal)
+                desk.goals.remove(me, goal)
             else:
                 desk.actions.remove(me, next(found for found in plan.actions if found.id == int(number)))
         except IjtuiError as error:

@@ -1,19 +1,27 @@
-"""Goals: made in a conversation, SMART with a reminder and never a refusal (D-G2)."""
+"""Goals: SMART with a reminder and never a refusal, in a conversation and between two (D-G1, D-G2)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from ijtui.clean import clean, clean_line
-from ijtui.data.goal import NO_GOAL, Goals
+from ijtui.data.goal import Goals
+from ijtui.data.milestone import Milestones
+from ijtui.data.person import People
+from ijtui.data.wording import Wordings
+from ijtui.domain import access
 from ijtui.domain.conversation import Conversation
-from ijtui.domain.goal import Goal
+from ijtui.domain.goal import Goal, Result
 from ijtui.domain.person import Person
-from ijtui.errors import NotFound
-from ijtui.services.base import Service
+from ijtui.domain.wording import Wording
+from ijtui.errors import NotAllowed
+from ijtui.services.goal_story import WORDING, GoalStory
+from ijtui.words import N_
+
+_NOT_YOURS = N_("A person's goals are set by themselves and by the manager they talk with.")
 
 
-class GoalService(Service):
+class GoalService(GoalStory):
     """What a person can do with goals."""
 
     def of(self, asker: Person, conversation: Conversation) -> tuple[Goal, ...]:
@@ -25,70 +33,137 @@ class GoalService(Service):
         self._conversation(asker, conversation.id)
         return Goals(self._store).of_conversation(conversation.id)
 
+    def going_on(self, asker: Person, conversation: Conversation) -> tuple[Goal, ...]:
+        """Return the employee's open goals that were not agreed in that conversation.
+
+        Raises:
+            NotFound: not the asker's.
+        """
+        now = self._conversation(asker, conversation.id)
+        return tuple(
+            goal
+            for goal in Goals(self._store).visible_to(asker.id, now.employee.id)
+            if goal.is_open and goal.conversation != now.id
+        )
+
+    def visible(self, asker: Person) -> tuple[Goal, ...]:
+        """Return every goal that the asker may read: of each person those that go on first."""
+        return Goals(self._store).visible_to(asker.id)
+
+    def of_person(self, asker: Person, person: Person) -> tuple[Goal, ...]:
+        """Return that person's goals that the asker may read, those that go on first."""
+        return Goals(self._store).visible_to(asker.id, person.id)
+
+    def get(self, asker: Person, goal_id: int) -> Goal:
+        """Return that goal.
+
+        Raises:
+            NotFound: none, or not the asker's.
+        """
+        return self._stored(asker, goal_id)
+
     def add(self, asker: Person, conversation: Conversation, goal: Goal) -> Goal:
         """Agree on a new goal for the employee.
 
         Raises:
             RuleBroken: it says nothing, or too much.
-            NotFound: not the asker's conversation.
+            NotFound: not the asker's conversation, or a milestone that is gone.
         """
         with self._store.writing():
             now = self._conversation(asker, conversation.id)
-            new = replace(
-                _cleaned(goal),
-                person=now.employee.id,
-                conversation=now.id,
-                made=self._clock().date(),
-                author=asker.id,
-                id=0,
-            )
-            stored = Goals(self._store).add(new.checked())
-            self._note(asker, "agreed", f"goal:{stored.id}", now.id)
-        return stored
+            return self._add(asker, replace(goal, person=now.employee.id, conversation=now.id))
 
-    def change(self, asker: Person, conversation: Conversation, goal: Goal) -> Goal:
-        """Store a changed goal; whose it is and where it was agreed stay.
+    def add_for(self, asker: Person, person: Person, goal: Goal) -> Goal:
+        """Set a goal between two conversations; both parties may.
+
+        Raises:
+            RuleBroken: it says nothing, or too much.
+            NotAllowed: the asker is neither that person nor a manager of theirs.
+            NotFound: nobody has that number, or a milestone that is gone.
+        """
+        with self._store.writing():
+            employee = People(self._store).get(person.id)
+            if not access.may_set_goal(asker, employee, self._conversations.turns(employee.id)):
+                raise NotAllowed(_NOT_YOURS)
+            return self._add(asker, replace(goal, person=employee.id, conversation=None))
+
+    def change(self, asker: Person, goal: Goal) -> Goal:
+        """Store a goal in other words and keep the earlier ones; its story and its end stay.
 
         Raises:
             RuleBroken: it says nothing, or too much.
             Conflict: changed by somebody else since.
-            NotFound: not the asker's conversation, or not a goal of its employee.
+            NotFound: not the asker's, or a milestone that is gone.
         """
         with self._store.writing():
-            was = self._stored(asker, conversation, goal)
-            changed = replace(_cleaned(goal), person=was.person, conversation=was.conversation)
-            stored = Goals(self._store).change(changed.checked())
-            self._note(asker, "changed", f"goal:{stored.id}", was.conversation)
+            was = self._stored(asker, goal.id)
+            now = self._worded(was.reworded(goal)).checked()
+            stored = Goals(self._store).change(now)
+            if was.words() != now.words():
+                earlier = Wording(was.version, was.words(), asker.id, self._clock())
+                Wordings(self._store, WORDING).keep(was.id, earlier)
+            self._note(asker, "changed", f"goal:{was.id}", was.conversation)
         return stored
 
-    def remove(self, asker: Person, conversation: Conversation, goal: Goal) -> None:
-        """Take a goal out of the plan; actions that served it stay.
+    def close(self, asker: Person, goal: Goal, result: Result) -> Goal:
+        """Say how a goal ended, today; one that was closed ends otherwise from now on.
 
         Raises:
             Conflict: changed by somebody else since.
-            NotFound: not the asker's conversation, or not a goal of its employee.
+            NotFound: not the asker's.
         """
-        with self._store.writing():
-            was = self._stored(asker, conversation, goal)
-            Goals(self._store).remove(replace(was, version=goal.version))
-            self._note(asker, "removed", f"goal:{goal.id}", was.conversation)
+        closed = self._stored(asker, goal.id).closed(result, self._clock().date())
+        return self._end(asker, replace(closed, version=goal.version), "closed")
 
-    def _stored(self, asker: Person, conversation: Conversation, goal: Goal) -> Goal:
-        """Return the goal as it stands now; goals of others are as if they weren't there."""
-        now = self._conversation(asker, conversation.id)
-        stored = Goals(self._store).get(goal.id)
-        if stored.person != now.employee.id:
-            raise NotFound(NO_GOAL, number=goal.id)
+    def reopen(self, asker: Person, goal: Goal) -> Goal:
+        """Let a goal go on after all.
+
+        Raises:
+            Conflict: changed by somebody else since.
+            NotFound: not the asker's.
+        """
+        reopened = self._stored(asker, goal.id).reopened()
+        return self._end(asker, replace(reopened, version=goal.version), "reopened")
+
+    def remove(self, asker: Person, goal: Goal) -> None:
+        """Take away a goal that nothing has been said of yet.
+
+        Raises:
+            RuleBroken: it has a story: check-ins, agreements, entries …
+            Conflict: changed by somebody else since.
+            NotFound: not the asker's.
+        """
+        rows = Goals(self._store)
+        with self._store.writing():
+            was = self._stored(asker, goal.id)
+            was.checked_for_removal(in_use=rows.is_in_use(was.id))
+            rows.remove(replace(was, version=goal.version))
+            Wordings(self._store, WORDING).forget(was.id)
+            self._note(asker, "removed", f"goal:{was.id}", was.conversation)
+
+    def _add(self, asker: Person, goal: Goal) -> Goal:
+        """Store a new goal inside `writing`."""
+        today = self._clock().date()
+        new = replace(goal, made=today, author=asker.id, ended=None, result=None, id=0)
+        stored = Goals(self._store).add(self._worded(new).checked())
+        self._note(asker, "agreed", f"goal:{stored.id}", stored.conversation)
         return stored
 
+    def _end(self, asker: Person, goal: Goal, verb: str) -> Goal:
+        with self._store.writing():
+            stored = Goals(self._store).change(goal)
+            self._note(asker, verb, f"goal:{goal.id}", goal.conversation)
+        return stored
 
-def _cleaned(goal: Goal) -> Goal:
-    return replace(
-        goal,
-        title=clean_line(goal.title),
-        measure=clean(goal.measure).strip(),
-        achievable=clean(goal.achievable).strip(),
-        serves=clean_line(goal.serves),
-        support=clean(goal.support).strip(),
-        period=clean_line(goal.period),
-    )
+    def _worded(self, goal: Goal) -> Goal:
+        """Return the goal with clean words, and with the title of the milestone it serves."""
+        serves = goal.serves if goal.milestone is None else Milestones(self._store).get(goal.milestone).title
+        return replace(
+            goal,
+            title=clean_line(goal.title),
+            measure=clean(goal.measure).strip(),
+            achievable=clean(goal.achievable).strip(),
+            serves=clean_line(serves),
+            support=clean(goal.support).strip(),
+            period=clean_line(goal.period),
+        )

@@ -205,22 +205,22 @@ def test_after_a_commit_of_unknown_end_the_same_save_or_more_of_it_is_safe(tmp_p
 def test_a_stale_change_says_what_is_stored_now(tmp_path: Path) -> None:
     room = a_room(tmp_path)
     goal = room.desk.goals.add(room.me, room.conversation, a_goal())
-    newer = room.desk.goals.change(room.me, room.conversation, a_goal("Newer", id=goal.id, version=1))
+    newer = room.desk.goals.change(room.me, a_goal("Newer", id=goal.id, version=1))
     with pytest.raises(Conflict) as conflict:
-        room.desk.goals.change(room.me, room.conversation, a_goal("Older", id=goal.id, version=1))
+        room.desk.goals.change(room.me, a_goal("Older", id=goal.id, version=1))
     assert conflict.value.theirs == newer
     with pytest.raises(Conflict):
-        room.desk.goals.remove(room.me, room.conversation, goal)
-    room.desk.goals.remove(room.me, room.conversation, newer)
+        room.desk.goals.remove(room.me, goal)
+    room.desk.goals.remove(room.me, newer)
     with pytest.raises(NotFound):
-        room.desk.goals.change(room.me, room.conversation, newer)
+        room.desk.goals.change(room.me, newer)
     room.desk.close()
 
 
 def test_an_action_for_a_goal_that_was_just_removed_is_told_as_a_conflict(tmp_path: Path) -> None:
     room = a_room(tmp_path)
     goal = room.desk.goals.add(room.me, room.conversation, a_goal())
-    room.desk.goals.remove(room.me, room.conversation, goal)
+    room.desk.goals.remove(room.me, goal)
     with pytest.raises(Conflict, match="removed in another session"):
         room.desk.actions.add(room.me, room.conversation, an_action(goal=goal.id))
     assert not room.desk.store.db.conn.in_transaction

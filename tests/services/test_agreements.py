@@ -133,25 +133,6 @@ def test_evaluating_in_two_sessions_keeps_the_first_and_tells_the_second(room: R
     assert conflict.value.theirs == first
 
 
-def test_a_goal_of_somebody_else_is_as_if_it_weren_t_there(room: Room, successor: Person) -> None:
-    goals = room.desk.goals
-    goal = goals.add(room.me, room.conversation, a_goal())
-    other = room.book(employee=successor)
-    for ask in (lambda: goals.change(room.me, other, goal), lambda: goals.remove(room.me, other, goal)):
-        with pytest.raises(NotFound, match="no goal with number 1"):
-            ask()
-    following = room.book()
-    changed = goals.change(room.me, following, replace(goal, progress=50, conversation=following.id))
-    assert (changed.progress, changed.conversation) == (50, room.conversation.id)
-
-
-def test_removing_a_goal_leaves_the_actions_that_served_it(room: Room) -> None:
-    goal = room.desk.goals.add(room.me, room.conversation, a_goal())
-    room.desk.actions.add(room.me, room.conversation, an_action(goal=goal.id))
-    room.desk.goals.remove(room.me, room.conversation, goal)
-    assert [action.goal for action in room.desk.actions.of(room.me, room.conversation)] == [None]
-
-
 def said(room: Room, **changes: Any) -> Feedback:
     return replace(some_feedback(giver=room.me.id, receiver=room.employee.id), **changes)
 

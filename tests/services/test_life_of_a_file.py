@@ -230,7 +230,7 @@ class LifeOfAFile(RuleBasedStateMachine):
     @rule(talk=talks)
     def agree_on_a_goal_and_take_it_out_again(self, talk: Talk) -> None:
         goal = self.room.desk.goals.add(self.room.me, self.now(talk), a_goal())
-        self.room.desk.goals.remove(self.room.employee, self.now(talk), goal)
+        self.room.desk.goals.remove(self.room.employee, goal)
 
     @rule(promise=promises, talk=talks)
     def evaluate(self, promise: Promise, talk: Talk) -> None:

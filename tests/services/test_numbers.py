@@ -19,5 +19,5 @@ def test_the_number_of_a_removed_goal_is_not_given_again(tmp_path: Path) -> None
     room = a_room(tmp_path)
     goals, me = room.desk.goals, room.me
     removed = goals.add(me, room.conversation, a_goal())
-    goals.remove(me, room.conversation, removed)
+    goals.remove(me, removed)
     assert goals.add(me, room.conversation, a_goal()).id != removed.id

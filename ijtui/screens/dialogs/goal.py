@@ -85,8 +85,8 @@ class GoalForm(Form[Goal]):
     def submit(self, values: Mapping[str, str]) -> Goal:
         """Store the goal."""
         goal, goals = self._read(values), self.session.desk.goals
-        write = goals.change if goal.id else goals.add
-        return write(self.session.me, self._conversation, goal)
+        me = self.session.me
+        return goals.change(me, goal) if goal.id else goals.add(me, self._conversation, goal)
 
     def _read(self, values: Mapping[str, str]) -> Goal:
         progress = values["progress"].strip().removesuffix("%").strip() or "0"

@@ -1,0 +1,80 @@
+"""What units have set themselves, as rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from ijtui.data.store import Row, Store
+from ijtui.domain.milestone import Milestone, MilestoneKind
+from ijtui.errors import NotFound
+from ijtui.words import N_
+
+NO_MILESTONE = N_("There is no milestone with number {number}.")
+
+
+class Milestones:
+    """The milestones and operating-plan goals of one file."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def get(self, milestone: int) -> Milestone:
+        """Return that one.
+
+        Raises:
+            NotFound: none has that number.
+        """
+        found = self._store.find(_milestone, "milestone", milestone)
+        if found is None:
+            raise NotFound(NO_MILESTONE, number=milestone)
+        return found
+
+    def all(self) -> tuple[Milestone, ...]:
+        """Return everything that every unit has set itself, the latest year first, then by when it is due."""
+        return self._store.all(
+            _milestone, "SELECT * FROM milestone ORDER BY year DESC, unit, due IS NULL, due, id"
+        )
+
+    def serving(self) -> dict[int, int]:
+        """Return how many goals serve each; one that none serves is absent."""
+        counted = "SELECT milestone, count(*) AS number FROM goal WHERE milestone IS NOT NULL GROUP BY 1"
+        return {row["milestone"]: row["number"] for row in self._store.rows(counted)}
+
+    def add(self, milestone: Milestone) -> Milestone:
+        """Store a new one and return it with its number."""
+        return replace(milestone, id=self._store.insert("milestone", _row(milestone)), version=1)
+
+    def change(self, milestone: Milestone) -> Milestone:
+        """Store a changed one.
+
+        Raises:
+            Conflict: changed by somebody else since.
+            NotFound: removed since.
+        """
+        version = self._store.update("milestone", milestone.id, milestone.version, _row(milestone), self.get)
+        return replace(milestone, version=version)
+
+    def remove(self, milestone: Milestone) -> None:
+        """Delete one.
+
+        Raises:
+            Conflict: changed by somebody else since.
+            NotFound: removed since.
+        """
+        self._store.delete("milestone", milestone.id, milestone.version, self.get)
+
+
+def _milestone(row: Row) -> Milestone:
+    due = date.fromisoformat(row["due"]) if row["due"] else None
+    return Milestone(**{**row, "kind": MilestoneKind(row["kind"]), "due": due})
+
+
+def _row(milestone: Milestone) -> dict[str, object]:
+    return {
+        "unit": milestone.unit,
+        "year": milestone.year,
+        "kind": milestone.kind.value,
+        "title": milestone.title,
+        "due": milestone.due.isoformat() if milestone.due else None,
+    }
