@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated
 
@@ -27,6 +27,7 @@ class Feedback:
         improve: what could be done differently, and why that would be better.
         support: how can we help?
         opened: the receiver may see it; one-way.
+        given: when it was opened; while it is sealed, when it was last changed.
     """
 
     conversation: int | None
@@ -41,6 +42,11 @@ class Feedback:
     id: int = 0
     version: int = 0
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether no conversation has taken it up."""
+        return self.conversation is None
+
     def checked(self) -> Feedback:
         """Return self if it can be stored.
 
@@ -50,3 +56,22 @@ class Feedback:
         if not (self.positive + self.improve + self.support).strip():
             raise RuleBroken("Write at least one of the three parts.")
         return within_limits(self)
+
+    def checked_for_removal(self) -> Feedback:
+        """Return self if it can be thrown away.
+
+        Raises:
+            RuleBroken: the other may have read it.
+        """
+        if self.opened:
+            raise RuleBroken("The other one may have read this, so it stays. You can change the words.")
+        return self
+
+    def saved_over(self, was: Feedback, now: datetime) -> Feedback:
+        """Return it as it takes the place of what was stored: what was opened and where it belongs stay."""
+        return replace(
+            self,
+            conversation=was.conversation or self.conversation,
+            opened=self.opened or was.opened,
+            given=was.given if was.opened else now,
+        )

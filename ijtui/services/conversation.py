@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from ijtui.clean import clean_line
+from ijtui.data.feedback import FeedbackRows
 from ijtui.domain import access
 from ijtui.domain.agenda import Agenda, Question, StationKey
 from ijtui.domain.conversation import Conversation, Mark, Progress, State
@@ -98,7 +99,7 @@ class ConversationService(Service):
         )
 
     def begin(self, asker: Person, conversation: Conversation) -> Conversation:
-        """Start the talk; one that goes on or was held is returned as it is.
+        """Start the talk, which takes up the feedback that waited; one that was begun is returned as it is.
 
         Raises:
             RuleBroken: it is cancelled.
@@ -106,27 +107,40 @@ class ConversationService(Service):
         """
         now = self._conversation(asker, conversation.id)
         at = self._clock()
-        return now if now.begun(at) == now else self._change(asker, now, "began", lambda now: now.begun(at))
+        if now.begun(at) == now:
+            return now
+        with self._store.writing():
+            begun = self._change(asker, now, "began", lambda now: now.begun(at))
+            FeedbackRows(self._store).take_up(begun)
+        return begun
 
     def conclude(self, asker: Person, conversation: Conversation) -> Conversation:
         """Say that the two are done; makes the next edition of the minutes (D-M4).
+
+        Feedback that was never opened waits for the next conversation.
 
         Raises:
             RuleBroken: it was never begun.
             NotFound: not the asker's.
             Conflict: changed by somebody else since.
         """
-        return self._change(asker, conversation, "concluded", Conversation.concluded)
+        with self._store.writing():
+            held = self._change(asker, conversation, "concluded", Conversation.concluded)
+            FeedbackRows(self._store).let_wait(held.id, sealed_only=True)
+        return held
 
     def cancel(self, asker: Person, conversation: Conversation) -> Conversation:
-        """Call the conversation off; what was prepared stays in the file.
+        """Call the conversation off; what was prepared stays in the file, feedback waits for the next one.
 
         Raises:
             RuleBroken: it was already held.
             NotFound: not the asker's.
             Conflict: changed by somebody else since.
         """
-        return self._change(asker, conversation, "cancelled", Conversation.cancelled)
+        with self._store.writing():
+            cancelled = self._change(asker, conversation, "cancelled", Conversation.cancelled)
+            FeedbackRows(self._store).let_wait(cancelled.id, sealed_only=False)
+        return cancelled
 
     def tick(self, asker: Person, conversation: Conversation, task: str, done: bool) -> Conversation:
         """Tick a line of the checklist, or take the tick away (D-P1)."""

@@ -107,8 +107,15 @@ def test_how_far_a_conversation_has_come_changes_nothing_of_it(state: State) -> 
     ],
 )
 def test_feedback_is_the_givers_until_it_is_opened(asker: str, opened: bool, allowed: bool) -> None:
-    feedback = some_feedback(giver=MANAGER.id, receiver=EMPLOYEE.id, opened=opened)
-    assert access.may_read_feedback(ASKERS[asker], a_conversation(), feedback) is allowed
+    for receiver, conversation in ((EMPLOYEE.id, 1), (None, 1), (EMPLOYEE.id, None), (None, None)):
+        feedback = some_feedback(
+            giver=MANAGER.id,
+            other=EMPLOYEE.id,
+            receiver=receiver,
+            conversation=conversation,
+            opened=opened,
+        )
+        assert access.may_read_feedback(ASKERS[asker], feedback) is allowed
 
 
 def test_only_the_two_see_a_conversation() -> None:
