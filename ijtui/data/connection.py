@@ -60,11 +60,15 @@ def connect(path: Path, patience: float) -> Database:
         return _wrapped(conn)
 
 
-def connect_for_reading(path: Path) -> Database:
+def connect_for_reading(path: Path, *, any_thread: bool = False) -> Database:
     """Return a connection that changes nothing, not even beside the file.
 
     Where a log lies beside the file somebody may be writing, and SQLite needs its locks. Where there is
     none nobody has it open, and it is read as it lies; it could be on a disk that can't be written.
+
+    Args:
+        path: the file.
+        any_thread: several threads may use it, one at a time.
 
     Raises:
         StorageFailed: not ours.
@@ -72,7 +76,7 @@ def connect_for_reading(path: Path) -> Database:
     """
     logs = (log_of(path), path.with_name(f"{path.name}-journal"))
     how = "mode=ro" if any(log.exists() for log in logs) else "immutable=1"
-    conn = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
+    conn = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, check_same_thread=not any_thread)
     with closed_on_error(conn):
         _refuse_strangers(conn, path)
         conn.execute("PRAGMA trusted_schema=OFF")

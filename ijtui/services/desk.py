@@ -170,7 +170,9 @@ class Desk:
         return self.store.changes()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file, also where it is open for a search."""
+        if "search" in vars(self):
+            self.search.close()
         self.store.close()
 
 
