@@ -33,10 +33,12 @@ class Agreed:
     Attributes:
         level: what they agree on; None where they see it differently.
         reasons: why, of each of the two, where they see it differently.
+        version: grows with each change; 0 until stored.
     """
 
     level: int | None
     reasons: Mapping[Party, str] = field(default_factory=lambda: MappingProxyType({}))
+    version: int = 0
 
     def checked(self) -> Agreed:
         """Return self if it can be stored.
@@ -161,7 +163,7 @@ class Assessment:
             agreed.level if agreed else None,
             agreed is not None and agreed.level is None,
             agreed.reasons if agreed else MappingProxyType({}),
-            before.row(competence_id).level if before and before.has(competence_id) else None,
+            before.row(competence_id).level if before and before.profile.has(competence_id) else None,
         )
 
     def rows(self, before: Assessment | None = None) -> tuple[Row, ...]:
@@ -177,10 +179,6 @@ class Assessment:
         rows = [self.row(competence.id, before) for competence in self.profile.competences]
         lines = {line: tuple(getattr(row, line.value) for row in rows) for line in Series}
         return {line: values for line, values in lines.items() if any(known is not None for known in values)}
-
-    def has(self, competence_id: str) -> bool:
-        """Whether the set has that competence."""
-        return any(competence.id == competence_id for competence in self.profile.competences)
 
     def _rating(self, party: Party, competence_id: str) -> int | None:
         return self.ratings.get(party, {}).get(competence_id)

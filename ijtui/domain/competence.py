@@ -50,6 +50,10 @@ class Profile:
     competences: Annotated[tuple[Competence, ...], MinLen(3), MaxLen(12)]
     roles: tuple[Annotated[str, MinLen(1), MaxLen(80)], ...] = ()
 
+    def has(self, competence_id: str) -> bool:
+        """Whether a competence of that id is in the set."""
+        return any(competence.id == competence_id for competence in self.competences)
+
     def competence(self, competence_id: str) -> Competence:
         """Return the competence with that id.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ijtui.clean import clean, clean_line
+from ijtui.data.competence import Assessments
 from ijtui.data.goal import Goals
 from ijtui.data.milestone import Milestones
 from ijtui.data.person import People
@@ -14,11 +15,13 @@ from ijtui.domain.conversation import Conversation
 from ijtui.domain.goal import Goal, Result
 from ijtui.domain.person import Person
 from ijtui.domain.wording import Wording
-from ijtui.errors import NotAllowed
+from ijtui.errors import NotAllowed, NotFound
 from ijtui.services.goal_story import WORDING, GoalStory
 from ijtui.words import N_
 
 _NOT_YOURS = N_("A person's goals are set by themselves and by the manager they talk with.")
+
+_NO_GAP = N_("The competence that this goal is for is not in this person's assessment.")
 
 
 class GoalService(GoalStory):
@@ -142,7 +145,14 @@ class GoalService(GoalStory):
             self._note(asker, "removed", f"goal:{was.id}", was.conversation)
 
     def _add(self, asker: Person, goal: Goal) -> Goal:
-        """Store a new goal inside `writing`."""
+        """Store a new goal inside `writing`.
+
+        Raises:
+            NotFound: it closes a gap that is nobody's or somebody else's (D-K2).
+        """
+        gap = Assessments(self._store)
+        if goal.assessment is not None and not gap.is_about(goal.assessment, goal.competence, goal.person):
+            raise NotFound(_NO_GAP)
         today = self._clock().date()
         new = replace(goal, made=today, author=asker.id, ended=None, result=None, id=0)
         stored = Goals(self._store).add(self._worded(new).checked())

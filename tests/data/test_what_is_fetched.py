@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from ijtui.data.competence import Assessments
 from ijtui.data.feedback import FeedbackRows
 from ijtui.data.text import Texts
 from ijtui.domain.conversation import Party
 from ijtui.domain.text import TextKind
+from tests.assessing import a_profile, rate_all
 from tests.builders import Room, a_room, preparation, private, shared, some_feedback
 
 
@@ -59,3 +61,35 @@ def test_counting_answers_fetches_no_text(room: Room) -> None:
         (1, Party.MANAGER): frozenset({"results"}),
         (1, Party.EMPLOYEE): frozenset({"results", "proud"}),
     }
+
+
+@pytest.mark.parametrize("sides", [(), (Party.MANAGER,), (Party.EMPLOYEE,), tuple(Party)])
+def test_ratings_only_of_the_sides_that_are_asked_for(room: Room, sides: tuple[Party, ...]) -> None:
+    room.desk.competences.begin(room.me, room.conversation, a_profile())
+    for party in Party:
+        rate_all(room, room.conversation, party)
+    rows = Assessments(room.desk.store)
+    known = rows.of_conversation(room.conversation.id)
+    assert known is not None
+    assert (known.ratings, known.rated) == ({}, dict.fromkeys(Party, 4))
+    assert set(rows.with_ratings(known, sides).ratings) == set(sides)
+
+
+def test_before_both_have_submitted_no_query_asks_for_the_others_ratings(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, fetched = room.desk.store, list[dict[str, object]]()
+    room.desk.competences.begin(room.me, room.conversation, a_profile())
+    rate_all(room, room.conversation, Party.MANAGER)
+    room.desk.competences.rate(room.employee, room.conversation, "code", 4)
+    query = store.rows
+
+    def noted(sql: str, *values: object) -> list[dict[str, object]]:
+        rows = query(sql, *values)
+        fetched.extend(rows)
+        return rows
+
+    monkeypatch.setattr(store, "rows", noted)
+    room.desk.competences.of(room.employee, room.conversation)
+    levels = [row for row in fetched if "level" in row]
+    assert [(row["party"], row["level"]) for row in levels] == [(Party.EMPLOYEE, 4)]
