@@ -1,4 +1,4 @@
-"""From parts under headings to the four stations, as plain data of the agenda's own shape."""
+"""From parts under headings to stations, as plain data of the agenda's own shape."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ijtui.content.outline import Claim, Outline, Part
 from ijtui.content.problems import Findings
 from ijtui.content.slug import Names, slug
 from ijtui.content.stations import BEFORE, TITLES
-from ijtui.domain.agenda import Ask, StationKey, Who
+from ijtui.domain.agenda import Ask, Kind, StationKey, Who, allowed
 from ijtui.errors import BadInput
 from ijtui.words import N_
 
@@ -43,11 +43,11 @@ def assembled(facts: Mapping[str, str], outline: Outline, lines: Lines, findings
     if not any(part.entries for part in questions):
         message = N_("There is no question here. Expected headings, and below them questions as list items.")
         findings.add(message, 1)
-    by_station = [[part for part in questions if part.station == key] for key in StationKey]
-    intros = [_intro(parts, outline.passed_over) for parts in by_station]
+    by_station = _by_station(questions, Kind(facts["kind"]))
+    intros = [_intro(parts, outline.passed_over) for parts in by_station.values()]
     stations = [
         {"key": key, "intro": intro} | _station(parts, TITLES[facts["language"]][key], number, lines)
-        for number, (key, parts, intro) in enumerate(zip(StationKey, by_station, intros, strict=True))
+        for number, ((key, parts), intro) in enumerate(zip(by_station.items(), intros, strict=True))
     ]
     planned = sum(station["minutes"] for station in stations)
     return {
@@ -56,6 +56,14 @@ def assembled(facts: Mapping[str, str], outline: Outline, lines: Lines, findings
         "stations": stations,
         "checklist": _checklist(checklists, lines),
     }
+
+
+def _by_station(parts: list[Part], kind: Kind) -> dict[StationKey, list[Part]]:
+    """Return which parts belong to each station; only an annual talk has those that nobody speaks of."""
+    found = {key: [part for part in parts if part.station == key] for key in allowed(kind)}
+    if kind is Kind.ANNUAL:
+        return found
+    return {key: parts for key, parts in found.items() if any(part.entries or part.claim for part in parts)}
 
 
 def _name_entries(parts: list[Part], findings: Findings) -> None:

@@ -8,16 +8,17 @@ from ijtui.content.checks import Check, among, an_id, anything, is_known, some_m
 from ijtui.content.inline import Written
 from ijtui.content.problems import Findings
 from ijtui.content.stations import BEFORE
-from ijtui.domain.agenda import Ask, StationKey, Who
+from ijtui.domain.agenda import Ask, Kind, Who, allowed
 from ijtui.domain.template import TemplatePart
 from ijtui.words import N_
 
 ON_TITLES: Mapping[str, Check] = {"id": anything}
-ON_HEADINGS: Mapping[str, Check] = {
-    "station": among(*StationKey, BEFORE),
-    "minutes": some_minutes,
-    "id": anything,
+_PLANNED: Mapping[str, Check] = {"minutes": some_minutes, "id": anything}
+ON_HEADINGS: Mapping[Kind, Mapping[str, Check]] = {
+    kind: {"station": among(*allowed(kind), BEFORE), **_PLANNED} for kind in Kind
 }
+"""By kind of conversation: not every station belongs in every one."""
+
 ON_TASKS: Mapping[str, Check] = {"id": an_id, "who": among(*Who)}
 ON_TEMPLATES: Mapping[str, Check] = {"id": an_id, "part": among(*TemplatePart)}
 ON_QUESTIONS: Mapping[str, Check] = {**ON_TASKS, "ask": among(*Ask)}

@@ -21,7 +21,20 @@ from ijtui.content.source import cleaned
 from ijtui.content.stations import guessed_language, guessed_station
 from ijtui.domain.agenda import Kind
 
-_UNTITLED = {"sv": "Utvecklingssamtal", "en": "Development conversation"}
+_UNTITLED = {
+    "sv": {
+        Kind.ANNUAL: "Utvecklingssamtal",
+        Kind.QUARTERLY: "Kvartalssamtal",
+        Kind.EVALUATION: "Årsutvärdering",
+        Kind.ONBOARDING: "Introduktionssamtal",
+    },
+    "en": {
+        Kind.ANNUAL: "Development conversation",
+        Kind.QUARTERLY: "Quarterly 1:1",
+        Kind.EVALUATION: "Annual evaluation",
+        Kind.ONBOARDING: "Onboarding conversation",
+    },
+}
 _NAMES_A_CONVERSATION = re.compile(
     r"samtal|dialog|agenda|mall\b|formulär|conversation|review|meeting|1:1|template|form\b|check-in"
 )
@@ -52,13 +65,14 @@ def drafted(text: str, source: str, fallback_language: str, findings: Findings) 
     front = front_matter(text, AGENDA_FACTS, findings)
     body = without(text, front)
     run = blocks(body)
-    heading = _title_heading(run)
+    kind = Kind(front.values.get("kind", Kind.ANNUAL))
+    heading = _title_heading(run, kind)
     if heading:
         attributes(heading.words, ON_TITLES, findings)
-    outline = Outline(findings)
+    outline = Outline(kind, findings)
     outline.read(with_headings_that_ask([block for block in run if block is not heading]))
     language = front.values.get("language") or guessed_language(body, fallback_language)
-    facts = _facts(front, heading, language, source)
+    facts = _facts(front, heading, language, kind, source)
     lines: Lines = {(key,): front.line(key) for key in AGENDA_FACTS}
     if heading and "title" not in front.lines:
         lines["title",] = heading.words.line
@@ -66,18 +80,20 @@ def drafted(text: str, source: str, fallback_language: str, findings: Findings) 
     return Draft(data, lines, tuple(sorted(outline.passed_over)))
 
 
-def _facts(front: FrontMatter, heading: Heading | None, language: str, source: str) -> dict[str, str]:
+def _facts(
+    front: FrontMatter, heading: Heading | None, language: str, kind: Kind, source: str
+) -> dict[str, str]:
     """Return what the author says on top, and what goes without saying."""
     return {
         "id": slug(PurePath(source).stem, "agenda"),
-        "title": heading.words.text if heading else _UNTITLED[language],
-        "kind": Kind.ANNUAL,
+        "title": heading.words.text if heading else _UNTITLED[language][kind],
+        "kind": kind,
         **front.values,
         "language": language,
     }
 
 
-def _title_heading(run: list[Block]) -> Heading | None:
+def _title_heading(run: list[Block], kind: Kind) -> Heading | None:
     """Return the heading that names the whole agenda rather than a part of it, or None.
 
     It is the first: where no other heading is as high, or where nothing below it asks and it
@@ -93,7 +109,7 @@ def _title_heading(run: list[Block]) -> Heading | None:
     if len(below) == len(run) - at - 1:
         return heading
     text = heading.words.text.casefold()
-    names = _NAMES_A_CONVERSATION.search(text) or guessed_station(text) is None
+    names = _NAMES_A_CONVERSATION.search(text) or guessed_station(text, kind) is None
     return heading if names and not any(map(asks, below)) else None
 
 

@@ -25,7 +25,7 @@ from ijtui.content.inline import Written
 from ijtui.content.markup import BOLD_HEADING, Block, Heading, Item, Paragraph, PassedOver
 from ijtui.content.problems import Findings
 from ijtui.content.stations import BEFORE, guessed_station
-from ijtui.domain.agenda import StationKey
+from ijtui.domain.agenda import Kind, StationKey
 
 _GROUP = BOLD_HEADING + 1
 _LONGEST_LEAD = 60
@@ -63,6 +63,7 @@ class Outline:
     """Reads blocks one by one and gathers the parts.
 
     Args:
+        kind: of the conversation; it decides which stations there can be.
         findings: where errors are noted.
 
     Attributes:
@@ -70,9 +71,10 @@ class Outline:
         passed_over: lines of what the agenda has no use for.
     """
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, kind: Kind, findings: Findings) -> None:
         self.parts: list[Part] = []
         self.passed_over: list[int] = []
+        self._kind = kind
         self._findings = findings
         self._above: list[tuple[int, Part]] = []
         self._part: Part | None = None
@@ -91,7 +93,7 @@ class Outline:
                 self.passed_over.append(block.line)
 
     def _heading(self, level: int, words: Written) -> None:
-        said = attributes(words, ON_HEADINGS, self._findings)
+        said = attributes(words, ON_HEADINGS[self._kind], self._findings)
         while self._above and self._above[-1][0] >= level:
             self._above.pop()
         text = heading_text(words.text)
@@ -107,7 +109,7 @@ class Outline:
             return said, Claim.BY_AUTHOR
         if self._above and (parent := self._above[-1][1]).claim:
             return parent.station, Claim.NONE
-        if guess := guessed_station(text):
+        if guess := guessed_station(text, self._kind):
             return guess, Claim.BY_WORDS
         return self._station, Claim.NONE
 

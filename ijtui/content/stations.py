@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ijtui.domain.agenda import StationKey
+from ijtui.domain.agenda import Kind, StationKey
 
 BEFORE = "before"
 """What a heading says instead of a station when the checklist stands under it (D-P1)."""
@@ -16,12 +16,14 @@ TITLES = {
     "sv": {
         StationKey.YEAR_BEHIND: "Året som gått",
         StationKey.WORK_ENVIRONMENT: "Arbetsmiljö och hälsa",
+        StationKey.FEEDBACK: "Återkoppling",
         StationKey.FUTURE: "Framtiden",
         StationKey.DEVELOPMENT_PLAN: "Utvecklingsplanen",
     },
     "en": {
         StationKey.YEAR_BEHIND: "The year behind",
         StationKey.WORK_ENVIRONMENT: "Work environment and health",
+        StationKey.FEEDBACK: "Feedback",
         StationKey.FUTURE: "The future",
         StationKey.DEVELOPMENT_PLAN: "The development plan",
     },
@@ -72,22 +74,28 @@ _LIKELY = {
 }
 """Words that only count where no sure one is there: goals are both followed up and set."""
 
+_BOTH_WAYS = {
+    StationKey.FEEDBACK: "återkoppling|feedback|båda håll|åt båda|both ways|both directions|each other"
+}
+"""Words that settle it where feedback is a station of its own: everywhere but in an annual conversation."""
+
 
 def _compiled(words: dict[StationKey, str] | dict[str, str]) -> list[tuple[str, re.Pattern[str]]]:
     return [(str(key), re.compile(rf"\b(?:{alternatives})")) for key, alternatives in words.items()]
 
 
 _TIERS = (_compiled(_SURE), _compiled(_LIKELY))
+_OTHER_TIERS = (_compiled({**_SURE, **_BOTH_WAYS}), _compiled(_LIKELY))
 
 
-def guessed_station(heading: str) -> str | None:
+def guessed_station(heading: str, kind: Kind = Kind.ANNUAL) -> str | None:
     """Return the station that a heading's words speak of, `BEFORE`, or None where they speak of none.
 
     The word that stands first decides: "Utvecklingsplan och uppföljning" is the plan. Where two
     stand at the same place the longer one does.
     """
     heading = heading[:200].casefold()
-    for tier in _TIERS:
+    for tier in _TIERS if kind is Kind.ANNUAL else _OTHER_TIERS:
         found = [
             (match.start(), -match.end(), key) for key, words in tier if (match := words.search(heading))
         ]

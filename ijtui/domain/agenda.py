@@ -23,12 +23,33 @@ class Kind(StrEnum):
 
 
 class StationKey(StrEnum):
-    """The four stations, in the order in which they are walked (D-A1 to D-A4)."""
+    """The stations there are, in the order in which they are walked (D-A1 to D-A4, D-C2)."""
 
     YEAR_BEHIND = "year_behind"
     WORK_ENVIRONMENT = "work_environment"
+    FEEDBACK = "feedback"  # both ways; the annual conversation has it in its work environment
     FUTURE = "future"
     DEVELOPMENT_PLAN = "development_plan"
+
+
+ANNUAL = tuple(key for key in StationKey if key is not StationKey.FEEDBACK)
+"""The four that an annual conversation has, all of them (D-A)."""
+
+
+def allowed(kind: Kind) -> tuple[StationKey, ...]:
+    """Return the stations that an agenda of that kind can have, in their order."""
+    return ANNUAL if kind is Kind.ANNUAL else tuple(StationKey)
+
+
+def is_complete(kind: Kind, keys: tuple[StationKey, ...]) -> bool:
+    """Whether an agenda of that kind can consist of these stations.
+
+    An annual one has its four. The others have at least one and may leave out what they don't need;
+    the order is the same for all.
+    """
+    if kind is Kind.ANNUAL:
+        return keys == ANNUAL
+    return bool(keys) and keys == tuple(key for key in StationKey if key in keys)
 
 
 class Who(StrEnum):
@@ -80,7 +101,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """One of the four parts of a conversation.
+    """One of the parts of a conversation.
 
     Attributes:
         title: the heading in the agenda's own language.
@@ -111,7 +132,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """A template as it is used: always the four stations, each once, in order.
+    """A template as it is used: its stations each once, in order; see `is_complete`.
 
     Attributes:
         id: the template's name ("annual"), unique within language and owner.
@@ -128,9 +149,18 @@ class Agenda:
     stations: tuple[Station, ...]
     checklist: tuple[Task, ...] = ()
 
+    @property
+    def order(self) -> tuple[StationKey, ...]:
+        """The keys of its stations in the order in which they are walked."""
+        return tuple(station.key for station in self.stations)
+
     def station(self, key: StationKey) -> Station:
         """Return the station with that key."""
         return next(station for station in self.stations if station.key == key)
+
+    def first_of(self, *keys: StationKey) -> StationKey:
+        """Return the first of these stations that it has; its last one where it has none of them."""
+        return next((key for key in keys if key in self.order), self.order[-1])
 
     def questions(self) -> Iterator[Question]:
         """All questions in the order in which they are asked."""

@@ -10,7 +10,18 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import Any
 
-from ijtui.domain.agenda import Agenda, Ask, Kind, Question, Section, Station, StationKey, Task, Who
+from ijtui.domain.agenda import (
+    Agenda,
+    Ask,
+    Kind,
+    Question,
+    Section,
+    Station,
+    StationKey,
+    Task,
+    Who,
+    is_complete,
+)
 from ijtui.errors import StorageFailed
 
 
@@ -45,7 +56,7 @@ def agenda_from_data(data: dict[str, Any]) -> Agenda:
         ValueError, KeyError, TypeError, AttributeError: the data has another shape.
     """
     stations = tuple(_station(station) for station in data["stations"])
-    if tuple(station.key for station in stations) != tuple(StationKey):
+    if not is_complete(Kind(data["kind"]), tuple(station.key for station in stations)):
         raise ValueError(data["stations"])
     return Agenda(
         id=data["id"],

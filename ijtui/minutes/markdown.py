@@ -2,26 +2,24 @@
 
 The headings are the agenda's: one station `##`, one section or question `###`, one question of a titled
 section `####`. The fixed parts (earlier actions, feedback, goals, actions, parked questions, signatures)
-are `###` in the station that they belong to.
+are `###` in the station that they belong to, or in the nearest that the agenda has.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from ijtui import dates
-from ijtui.domain.agenda import Question, Station, StationKey
+from ijtui.domain.agenda import Agenda, Kind, Question, Station, StationKey
 from ijtui.domain.person import Person
 from ijtui.domain.record import Record
 from ijtui.minutes import feedback, labels, plan
 from ijtui.minutes.pen import Pen, fact
 
-_FIRST = {
-    StationKey.YEAR_BEHIND: (plan.follow_up,),
-    StationKey.DEVELOPMENT_PLAN: (plan.goals, plan.actions),
-}
-_LAST = {
-    StationKey.WORK_ENVIRONMENT: (feedback.opened,),
-    StationKey.DEVELOPMENT_PLAN: (plan.parked, plan.signatures),
-}
+Part = Callable[[Record, Pen], list[str]]
+
+_SIGNED = frozenset({Kind.ANNUAL, Kind.EVALUATION})
+"""What both sign: the plan, and the evaluation of a year (D-C1, D-C3)."""
 
 
 def markdown(record: Record, pen: Pen) -> str:
@@ -73,7 +71,7 @@ def _revised(record: Record, pen: Pen) -> list[str]:
 
 def _station(record: Record, station: Station, pen: Pen) -> list[str]:
     blocks = [f"## {pen.line(station.title)}"]
-    for part in _FIRST.get(station.key, ()):
+    for part in _before(record, station.key):
         blocks += part(record, pen)
     for section in station.sections:
         titled = bool(section.title.strip())
@@ -82,9 +80,29 @@ def _station(record: Record, station: Station, pen: Pen) -> list[str]:
         for question in section.questions:
             blocks.append(f"{'####' if titled else '###'} {pen.line(question.title)}")
             blocks += _answer(record, question, pen)
-    for part in _LAST.get(station.key, ()):
+    for part in _after(record.conversation.agenda, station.key):
         blocks += part(record, pen)
     return blocks
+
+
+def _before(record: Record, key: StationKey) -> Iterator[Part]:
+    """Yield what stands before the questions of a station."""
+    agenda = record.conversation.agenda
+    if key is StationKey.YEAR_BEHIND or (key is agenda.order[0] and record.plan.earlier):
+        yield plan.follow_up
+    if key is agenda.first_of(StationKey.DEVELOPMENT_PLAN):
+        yield plan.goals
+        yield plan.actions
+
+
+def _after(agenda: Agenda, key: StationKey) -> Iterator[Part]:
+    """Yield what stands after the questions of a station."""
+    if key is agenda.first_of(StationKey.FEEDBACK, StationKey.WORK_ENVIRONMENT):
+        yield feedback.opened
+    if key is agenda.first_of(StationKey.DEVELOPMENT_PLAN):
+        yield plan.parked
+        if agenda.kind in _SIGNED:
+            yield plan.signatures
 
 
 def _answer(record: Record, question: Question, pen: Pen) -> list[str]:

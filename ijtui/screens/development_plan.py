@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from ijtui.domain.agenda import StationKey
+from ijtui.domain.agenda import Kind, StationKey
 from ijtui.domain.plan import Plan
 from ijtui.errors import IjtuiError
 from ijtui.screens import station_commands as can
@@ -53,6 +53,8 @@ class DevelopmentPlanScreen(Station):
     def heading(self) -> str:
         """Return whose plan it is, and its edition."""
         conversation = self.talk.conversation
+        if conversation.agenda.kind is not Kind.ANNUAL:
+            return super().heading()
         edition = conversation.edition or 1
         return _(
             "Development plan · {name} · version {edition}", name=conversation.employee.name, edition=edition
@@ -64,7 +66,7 @@ class DevelopmentPlanScreen(Station):
         goal, action = self.key_of(_GOAL), self.key_of(_ACTION)
         goals = goal_lines(plan, today, goal)
         actions = action_lines(plan, self.talk.conversation, self.session.me, today, action)
-        lacks = lack_lines(plan, goal=goal, action=action)
+        lacks = lack_lines(plan, self.conversation.agenda.kind, goal=goal, action=action)
         self.query_one("#plan", Lines).show([*goals, EMPTY, *actions, EMPTY, *lacks])
 
     def _plan(self) -> Plan:
@@ -123,6 +125,6 @@ class DevelopmentPlanScreen(Station):
             if station is not None:
                 await self.go_to_question(station.key, which)
         elif what == "station":
-            self.action_station(which)
+            self.action_station(which if which in self.talk.order else self.talk.order[0])
         else:
             go_to(self, f"{target}:{self.talk.conversation.id}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ijtui.domain.agenda import Kind
 from ijtui.domain.goal import GoalLack
 from ijtui.domain.plan import Lack, Plan, PlanLack
 from ijtui.screens.saying import GOAL_LACKS, goal_label
@@ -25,7 +26,20 @@ _PARTS = {
 }
 
 
-def lack_lines(plan: Plan, *, goal: str, action: str) -> list[Line]:
+_NOT_NEEDED = {
+    Kind.QUARTERLY: (PlanLack.NOTHING_AGREED, PlanLack.NO_DEVELOPMENT_GOAL),
+    Kind.EVALUATION: (PlanLack.NOTHING_AGREED, PlanLack.NO_DEVELOPMENT_GOAL),
+}
+"""What such a conversation may well end without: its goals were agreed before."""
+
+_READY = {
+    Kind.ANNUAL: N_("The plan has what it needs. You can both sign it."),
+    Kind.EVALUATION: N_("Nothing is left open. You can both sign the evaluation."),
+}
+_AGREED = N_("Nothing is left open.")
+
+
+def lack_lines(plan: Plan, kind: Kind, *, goal: str, action: str) -> list[Line]:
     """Return what is missing, one line a goal.
 
     A line's key says after its second colon where it is mended: `goal:3`, `action:5`, `question:results`,
@@ -33,14 +47,16 @@ def lack_lines(plan: Plan, *, goal: str, action: str) -> list[Line]:
 
     Args:
         plan: what the two agree on so far.
+        kind: of the conversation: not every one ends in a plan that is signed.
         goal: the key that writes a goal.
         action: the key that writes an agreement.
     """
-    found = [*_in_goals(plan), *_elsewhere(plan, goal, action)]
+    found = [*_in_goals(plan), *_elsewhere(plan, kind, goal, action)]
     if not found:
-        return [Line((_("The plan has what it needs. You can both sign it."),), look="muted")]
+        return [Line((_(_READY.get(kind, _AGREED)),), look="muted")]
     lines = [Line((text,), f"lack:{index}:{target}", mark="!") for index, (text, target) in enumerate(found)]
-    return [Line((_("Before you sign"),), look="heading"), *lines]
+    heading = _("Before you sign") if kind in _READY else _("Before you end")
+    return [Line((heading,), look="heading"), *lines]
 
 
 def _in_goals(plan: Plan) -> list[tuple[str, str]]:
@@ -59,14 +75,14 @@ def _of_goal(label: str, lacks: tuple[GoalLack, ...]) -> str:
     return _("{goal} still lacks {parts}", goal=label, parts=", ".join(_(_PARTS[lack]) for lack in lacks))
 
 
-def _elsewhere(plan: Plan, goal: str, action: str) -> list[tuple[str, str]]:
+def _elsewhere(plan: Plan, kind: Kind, goal: str, action: str) -> list[tuple[str, str]]:
     return [
         (
             _(_LACKS[lack.what], number=lack.number, title=lack.title, goal=goal, action=action),
             _mended_at(lack, plan),
         )
         for lack in plan.lacks()
-        if lack.what is not PlanLack.GOAL
+        if lack.what is not PlanLack.GOAL and lack.what not in _NOT_NEEDED.get(kind, ())
     ]
 
 

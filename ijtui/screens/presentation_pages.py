@@ -10,7 +10,7 @@ from ijtui.domain.action import Action, Extent
 from ijtui.domain.agenda import Question, Station, StationKey
 from ijtui.domain.goal import Goal, Responsible
 from ijtui.domain.record import Record
-from ijtui.screens.saying import EXTENTS, MARKS, STATIONS, goal_label
+from ijtui.screens.saying import EXTENTS, MARKS, goal_label, station_name
 from ijtui.words import N_, _, spoken
 
 _OUTCOMES = {
@@ -64,8 +64,9 @@ def pages_of(record: Record) -> tuple[Page, ...]:
 
 
 def _pages_at(record: Record, station: Station) -> Iterator[Page]:
-    name = _(STATIONS[station.key])
-    if station.key is StationKey.YEAR_BEHIND and record.plan.earlier:
+    agenda = record.conversation.agenda
+    name = station_name(agenda, station.key)
+    if station.key is agenda.order[0] and record.plan.earlier:
         points = tuple(_followed_up(record, action) for action in record.plan.earlier)
         yield Page(station.key, "", name, _("What you agreed on last time"), points=points)
     for number, question in enumerate(station.questions, 1):
@@ -75,7 +76,7 @@ def _pages_at(record: Record, station: Station) -> Iterator[Page]:
         note = record.notes.get(question.id, "").strip()
         points = tuple(_on_question(record, question))
         yield Page(station.key, question.id, place, question.title, question.text, note, points)
-    if station.key is StationKey.DEVELOPMENT_PLAN:
+    if station.key is agenda.first_of(StationKey.DEVELOPMENT_PLAN):
         points = tuple(_plan(record))
         nothing = "" if points else _("Nothing is agreed yet.")
         yield Page(station.key, "", name, _("What you agree on"), text=nothing, points=points)

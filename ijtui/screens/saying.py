@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ijtui.domain.action import Action, Extent
-from ijtui.domain.agenda import Kind, StationKey, Who
+from ijtui.domain.agenda import Agenda, Kind, StationKey, Who
 from ijtui.domain.conversation import Conversation, Mark, Party, State
 from ijtui.domain.goal import GoalKind, GoalLack, Responsible
 from ijtui.domain.person import Part, Person
@@ -35,10 +35,11 @@ GOAL_KINDS = {GoalKind.DEVELOPMENT: N_("development goal"), GoalKind.PERFORMANCE
 STATIONS = {
     StationKey.YEAR_BEHIND: N_("The year behind"),
     StationKey.WORK_ENVIRONMENT: N_("Work environment"),
+    StationKey.FEEDBACK: N_("Feedback"),
     StationKey.FUTURE: N_("The future"),
     StationKey.DEVELOPMENT_PLAN: N_("Plan"),
 }
-"""Short names for the stepper; the agenda's own titles head the stations."""
+"""Short names for the stepper in an annual conversation; the agenda's own titles head the stations."""
 
 GOAL_LACKS = {
     GoalLack.MEASURE: N_("How will you both know that it is reached?"),
@@ -47,6 +48,11 @@ GOAL_LACKS = {
     GoalLack.SUPPORT: N_("Who or what helps?"),
     GoalLack.SERVES: N_("Which milestone or operating-plan goal does it serve?"),
 }
+
+
+def station_name(agenda: Agenda, key: StationKey) -> str:
+    """Return the short name of a station; other conversations than the annual one have names of their own."""
+    return _(STATIONS[key]) if agenda.kind is Kind.ANNUAL else agenda.station(key).title
 
 
 def name_of(person: Person, me: Person) -> str:

@@ -16,9 +16,9 @@ from ijtui.domain.text import TextKey
 from ijtui.errors import IjtuiError
 from ijtui.screens import station_commands as can
 from ijtui.screens.question_sheet import beside_text, heading_state, sheet_of
-from ijtui.screens.saying import STATIONS
+from ijtui.screens.saying import station_name
 from ijtui.screens.station_actions import StationActions
-from ijtui.screens.talk import ORDER, Talk
+from ijtui.screens.talk import Talk
 from ijtui.widgets.heading import Onward
 from ijtui.widgets.question import QuestionView
 from ijtui.widgets.sheet import Sheet
@@ -31,7 +31,7 @@ LOOK_AGAIN = 15.0
 
 
 class Station(StationActions):
-    """One of the four station screens.
+    """One of the station screens.
 
     A subclass names its station and yields its own thing from `own`.
     """
@@ -114,10 +114,10 @@ class Station(StationActions):
         self.show_mark(self.session.saving.mark)
 
     def _onward(self) -> str:
-        after = ORDER.index(self.KEY) + 1
-        if after < len(ORDER):
-            return _("On to: {station}", station=_(STATIONS[ORDER[after]]))
-        return _("Conclude the conversation")
+        after = self.talk.after(self.KEY)
+        if after is None:
+            return _("Conclude the conversation")
+        return _("On to: {station}", station=station_name(self.conversation.agenda, after))
 
     # Time
 

@@ -10,7 +10,7 @@ from ijtui.domain.conversation import Conversation
 from ijtui.errors import IjtuiError
 from ijtui.screens.going import go_to
 from ijtui.screens.questions import QuestionsPlace
-from ijtui.screens.talk import ORDER, Talk
+from ijtui.screens.talk import Talk
 from ijtui.widgets.question import QuestionView
 from ijtui.words import _
 
@@ -99,6 +99,16 @@ class StationActions(QuestionsPlace):
 
     # Elsewhere
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There are as many stations to go to as the agenda has."""
+        if action == "station_at":
+            return parameters[0] in range(1, len(self.talk.order) + 1)
+        return super().check_action(action, parameters)
+
+    def action_station_at(self, number: int) -> None:
+        """Go to the station with that number, from 1."""
+        self.action_station(self.talk.order[number - 1])
+
     def action_station(self, key: str) -> None:
         """Go to another station."""
         self.session.saving.flush()
@@ -107,11 +117,11 @@ class StationActions(QuestionsPlace):
 
     def on_onward_went(self) -> None:
         """Go to the next station; from the last one, conclude."""
-        after = ORDER.index(self.KEY) + 1
-        if after < len(ORDER):
-            self.action_station(ORDER[after])
-        else:
+        after = self.talk.after(self.KEY)
+        if after is None:
             self.action_conclude()
+        else:
+            self.action_station(after)
 
     def action_conclude(self) -> None:
         """Conclude the conversation and show its minutes."""

@@ -33,12 +33,16 @@ FEEDBACK = Command("feedback.new", "f", "feedback", N_("Give feedback"))
 CONCLUDE = Command("talk.conclude", "c", "conclude", N_("Conclude the conversation"))
 BACK = Command("talk.back", "escape", "back", N_("Leave the text, then the conversation"))
 STATIONS = tuple(
-    Command(f"talk.station_{number}", str(number), f"station('{key}')", title)
-    for number, key, title in (
-        (1, "year_behind", N_("Go to the year behind")),
-        (2, "work_environment", N_("Go to work environment")),
-        (3, "future", N_("Go to the future")),
-        (4, "development_plan", N_("Go to the plan")),
+    Command(f"talk.station_{number}", str(number), f"station_at({number})", title)
+    for number, title in enumerate(
+        (
+            N_("Go to the first station"),
+            N_("Go to the second station"),
+            N_("Go to the third station"),
+            N_("Go to the fourth station"),
+            N_("Go to the fifth station"),
+        ),
+        1,
     )
 )
 

@@ -1,4 +1,4 @@
-"""The talk: four station screens that stay open together until it is left."""
+"""The talk: station screens that stay open together until it is left."""
 
 from __future__ import annotations
 
@@ -10,20 +10,17 @@ from ijtui.domain.agenda import StationKey
 from ijtui.domain.conversation import Conversation, Party, State
 from ijtui.domain.text import TextKey, TextKind
 from ijtui.screens.place import Place
-from ijtui.screens.saying import STATIONS
+from ijtui.screens.saying import station_name
 from ijtui.screens.session import Session
 from ijtui.screens.stopwatch import Stopwatch
 from ijtui.widgets.stepper import Step
-from ijtui.words import _
 
 if TYPE_CHECKING:
     from ijtui.screens.station import Station
 
-ORDER = tuple(StationKey)
-
 
 class Talk:
-    """One conversation while it is open on screen: what the four stations share.
+    """One conversation while it is open on screen: what the stations share.
 
     Args:
         session: who is there.
@@ -71,13 +68,25 @@ class Talk:
         return TextKey(self.conversation.id, question, TextKind.PRIVATE, self.me)
 
     def steps(self, here: StationKey) -> tuple[Step, ...]:
-        """Return the four stations for the stepper."""
-        return tuple(self._step(key, here) for key in ORDER)
+        """Return the stations for the stepper."""
+        return tuple(self._step(key, here) for key in self.order)
+
+    @property
+    def order(self) -> tuple[StationKey, ...]:
+        """The stations of this conversation, in the order in which they are walked."""
+        return self.conversation.agenda.order
+
+    def after(self, key: StationKey) -> StationKey | None:
+        """Return the station after that one; None after the last."""
+        following = self.order[self.order.index(key) + 1 :]
+        return following[0] if following else None
 
     def _step(self, key: StationKey, here: StationKey) -> Step:
         station = self.conversation.agenda.station(key)
         minutes = f"{self.minutes(key, here)}/{station.minutes} min" if key is here else ""
-        return Step(key, _(STATIONS[key]), self.conversation.is_done(station), minutes)
+        return Step(
+            key, station_name(self.conversation.agenda, key), self.conversation.is_done(station), minutes
+        )
 
     def minutes(self, key: StationKey, here: StationKey) -> int:
         """Return the whole minutes used at a station, the running ones included."""
@@ -112,8 +121,8 @@ class Talk:
     def first_open(self) -> StationKey:
         """Return the first station that is not done yet, where one goes on."""
         agenda = self.conversation.agenda
-        open_ones = (key for key in ORDER if not self.conversation.is_done(agenda.station(key)))
-        return next(open_ones, StationKey.DEVELOPMENT_PLAN)
+        open_ones = (key for key in self.order if not self.conversation.is_done(agenda.station(key)))
+        return next(open_ones, self.order[-1])
 
     def go(self, place: Place[Any], key: StationKey) -> None:
         """Change to another station; the one that is left stays as it is."""

@@ -1,4 +1,4 @@
-"""Where in the conversation one is: the four stations on one row."""
+"""Where in the conversation one is: the stations on one row."""
 
 from __future__ import annotations
 

@@ -35,7 +35,14 @@ def ids(folder: Path, language: str | None = "sv") -> list[str]:
 
 
 def test_the_shipped_agendas_are_listed_where_there_are_no_others(tmp_path: Path) -> None:
-    assert ids(tmp_path / "none") == ["annual", "annual-municipality-a", "annual-municipality-b"]
+    assert ids(tmp_path / "none") == [
+        "annual",
+        "annual-municipality-a",
+        "annual-municipality-b",
+        "evaluation",
+        "onboarding",
+        "quarterly",
+    ]
     assert {listed.language for listed in agendas(None, tmp_path)} == {"sv", "en"}
     first = agendas("en", tmp_path)[0]
     assert (first.title, first.kind, first.minutes) == ("Development conversation", Kind.ANNUAL, 75)

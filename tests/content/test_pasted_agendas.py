@@ -8,10 +8,10 @@ import pytest
 
 from ijtui.content.agenda import examine, load_agenda
 from ijtui.content.stations import guessed_language, guessed_station
-from ijtui.domain.agenda import Agenda, Kind, StationKey
+from ijtui.domain.agenda import ANNUAL, Agenda, Kind
 
 PASTED = Path(__file__).parent / "pasted"
-BEHIND, NOW, AHEAD, PLAN = StationKey
+BEHIND, NOW, AHEAD, PLAN = ANNUAL
 
 
 def pasted(name: str) -> Agenda:

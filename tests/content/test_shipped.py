@@ -16,6 +16,8 @@ from ijtui.domain.template import FeedbackTemplate, TemplatePart, next_place
 AGENDAS = sorted(paths.CONTENT.glob("*/agendas/*.md"), key=lambda path: path.stem)
 FEEDBACK = sorted(paths.CONTENT.glob("*/feedback/*.md"))
 NAMES = ["annual", "annual-municipality-a", "annual-municipality-b"]
+OTHERS = {"evaluation": (60, 60), "onboarding": (30, 60), "quarterly": (30, 30)}
+"""The other conversations, and how long each may take (D-C2 to D-C4)."""
 ROLES = ["coach", "developer", "finance-lead", "general"]
 
 PAY = re.compile(r"\blön|\bpay\b|\bsalar|\bersättning|\bwage|\bbonus|\bkronor", re.IGNORECASE)
@@ -49,7 +51,7 @@ def in_both(name: str) -> tuple[Agenda, Agenda]:
 
 def test_the_same_files_ship_in_both_languages() -> None:
     for language in ("sv", "en"):
-        assert [path.stem for path in AGENDAS if path.parts[-3] == language] == NAMES
+        assert [path.stem for path in AGENDAS if path.parts[-3] == language] == [*NAMES, *OTHERS]
         assert [path.stem for path in FEEDBACK if path.parts[-3] == language] == ROLES
 
 
@@ -61,10 +63,10 @@ def test_every_agenda_is_read_whole(path: Path) -> None:
     assert (examined.agenda.id, examined.agenda.language) == (path.stem, path.parts[-3])
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *OTHERS])
 def test_both_languages_have_the_same_questions_and_tasks(name: str) -> None:
     swedish, english = in_both(name)
-    assert swedish.minutes == english.minutes
+    assert (swedish.minutes, swedish.kind, swedish.order) == (english.minutes, english.kind, english.order)
     for one, other in zip(swedish.stations, english.stations, strict=True):
         assert [(q.id, q.who, q.ask, bool(q.hint)) for q in one.questions] == [
             (q.id, q.who, q.ask, bool(q.hint)) for q in other.questions
@@ -79,7 +81,7 @@ def test_both_languages_have_the_same_questions_and_tasks(name: str) -> None:
 def test_a_question_has_the_same_words_in_every_set(language: str) -> None:
     """Answers are compared from year to year, also when the organisation has changed its template."""
     words: dict[str, set[tuple[str, str]]] = {}
-    for name in NAMES:
+    for name in (*NAMES, *OTHERS):
         for question in agenda(language, name).questions():
             words.setdefault(question.id, set()).add((question.title, question.text))
     assert {name: found for name, found in words.items() if len(found) > 1} == {}
@@ -93,6 +95,27 @@ def test_a_station_has_three_to_seven_questions_and_its_share_of_the_time(name: 
         for station in made.stations:
             assert 3 <= len(station.questions) <= 7
             assert station.intro
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_another_conversation_keeps_to_its_time_with_few_questions(name: str) -> None:
+    least, most = OTHERS[name]
+    for made in in_both(name):
+        assert made.kind == name
+        assert least <= made.minutes <= most
+        assert sum(station.minutes for station in made.stations) == made.minutes
+        assert len(made.stations) == 3
+        assert {task.who for task in made.checklist} >= {Who.BOTH, Who.MANAGER}
+        for station in made.stations:
+            assert 2 <= len(station.questions) <= 4
+            assert station.intro
+            assert not [section for section in station.sections if section.title]
+
+
+def test_a_quarter_is_evaluated_gets_feedback_both_ways_and_next_steps() -> None:
+    for made in in_both("quarterly"):
+        assert made.order == (StationKey.YEAR_BEHIND, StationKey.FEEDBACK, StationKey.DEVELOPMENT_PLAN)
+        assert len(tuple(made.questions())) <= 7
 
 
 def test_questions_are_open_and_end_as_questions() -> None:

@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 from ijtui import paths
 from ijtui.content.agenda import trusted_agenda
 from ijtui.content.source import read_file
-from ijtui.domain.agenda import Agenda, StationKey
+from ijtui.domain.agenda import Agenda
 from ijtui.domain.conversation import Conversation, Party, State
 from ijtui.domain.person import Part, Person
 from ijtui.domain.text import TextKey, TextKind
@@ -114,7 +114,7 @@ class Stage:
             conversations.judge(asker, conversation, question, mark)
         for question, choice in scene.choices.items():
             conversations.choose(asker, conversation, question, choice)
-        for station, minutes in zip(StationKey, scene.used, strict=False):
+        for station, minutes in zip(conversation.agenda.order, scene.used, strict=False):
             conversations.spend(asker, conversation, station, minutes * 60)
         self._hands.turn(starts + timedelta(minutes=sum(scene.used)))
 
