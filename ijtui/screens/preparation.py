@@ -18,7 +18,7 @@ from ijtui.screens.preparation_actions import PreparationActions
 from ijtui.screens.preparation_commands import BEFORE, FEEDBACK, OPEN, PAPER
 from ijtui.screens.preparation_lines import answered, before_lines, seen_by, when_and_where
 from ijtui.screens.preparing import Preparing
-from ijtui.screens.writing import Pen
+from ijtui.screens.writing import Pen, TextHome
 from ijtui.widgets.editor import Editor
 from ijtui.widgets.heading import Onward
 from ijtui.widgets.heading import State as HeadingState
@@ -156,8 +156,7 @@ class PreparationScreen(PreparationActions):
 
     def pen(self, editor: Editor, key: TextKey) -> Pen:
         """Write as oneself, or from paper."""
-        text = self.session.desk.texts.read(self.session.me, key)
-        return Pen(self, editor, text, on_paper=self.held.on_paper)
+        return Pen(self, editor, TextHome(self.session, key, on_paper=self.held.on_paper))
 
     def beside_text(self, question: Question) -> str:
         """Read what the other prepared and what was said last time."""

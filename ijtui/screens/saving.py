@@ -115,6 +115,10 @@ class Saving:
         """Look at what stands there before a rescue, for as long as it exists."""
         self._papers.add(paper)
 
+    def unwatch(self, paper: Paper) -> None:
+        """Look there no more."""
+        self._papers.discard(paper)
+
     def rescue(self) -> bool:
         """Save everything now, also what the screen shows and nobody has told of yet; see `flush`."""
         for paper in list(self._papers):

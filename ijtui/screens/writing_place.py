@@ -1,22 +1,17 @@
-"""A place where texts of a conversation are written: saved as one types, and never left unsaved."""
+"""A place where texts of a conversation are written: with its templates at the cursor."""
 
 from __future__ import annotations
-
-from textual import on
 
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.template import wanted_in
 from ijtui.domain.text import TextKey
-from ijtui.screens.place import Place
-from ijtui.screens.writing import Pen
+from ijtui.screens.pens import PensPlace
+from ijtui.screens.writing import Pen, TextHome
 from ijtui.widgets.editor import Editor
-from ijtui.words import _
 
 
-class WritingPlace(Place[None]):
-    """Holds a pen for each editor, and knows what can be done with a text."""
-
-    pens: dict[Editor, Pen]
+class WritingPlace(PensPlace):
+    """Knows which conversation the texts belong to."""
 
     # What a subclass fills in
 
@@ -33,44 +28,13 @@ class WritingPlace(Place[None]):
 
     def pen(self, editor: Editor, key: TextKey) -> Pen:
         """Return the pen for an editor."""
-        return Pen(self, editor, self.session.desk.texts.read(self.session.me, key))
-
-    @on(Editor.Edited)
-    def keep(self, event: Editor.Edited) -> None:
-        """Save what was typed, within a second."""
-        pen = self.pens.get(event.editor)
-        if pen is not None:
-            pen.touch()
-
-    @on(Editor.Left)
-    def save(self) -> None:
-        """Save at once when the cursor leaves a text."""
-        self.session.saving.flush()
-        if self.is_current and self.is_attached:
-            self.show_progress()
-
-    @on(Editor.TooLong)
-    def say_too_long(self, event: Editor.TooLong) -> None:
-        """Say why nothing more was taken."""
-        self.say(_("A text can hold {longest} characters. Split it in two.", longest=event.limit))
-
-    def all_saved(self) -> bool:
-        """Save everything; where that can't be done say why, so that nobody leaves a text behind."""
-        failure = None if self.session.saving.flush() else self.session.saving.mark.failure
-        if failure is not None:
-            self.refuse(failure)
-        return failure is None
-
-    def adopt_newer(self) -> None:
-        """Show what another session wrote in the meantime, where nothing unsaved stands."""
-        for pen in self.pens.values():
-            pen.adopt(self.session.desk.texts.read(self.session.me, pen.key))
+        return Pen(self, editor, TextHome(self.session, key))
 
     # One text
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Some commands are for the text where the cursor is."""
-        if action in ("template", "versions"):
+        """Templates are for the text where the cursor is."""
+        if action == "template":
             return isinstance(self.focused, Editor)
         return super().check_action(action, parameters)
 
@@ -79,13 +43,3 @@ class WritingPlace(Place[None]):
         from ijtui.screens.dialogs.template import insert_template
 
         insert_template(self, wanted_in(self.conversation))
-
-    def action_versions(self) -> None:
-        """Show the earlier versions of the text where the cursor is, and take one back."""
-        from ijtui.screens.dialogs.versions import VersionsScreen
-
-        focused = self.focused
-        pen = self.pens.get(focused) if isinstance(focused, Editor) else None
-        if pen is not None:
-            self.session.saving.flush()
-            self.app.push_screen(VersionsScreen(pen.key, pen.editor.text), pen.restore)

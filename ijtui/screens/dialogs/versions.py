@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from ijtui import dates, paths
-from ijtui.domain.text import Revision, TextKey
+from ijtui.domain.text import Revision
 from ijtui.errors import IjtuiError
 from ijtui.screens.command import Command
 from ijtui.screens.place import Place
 from ijtui.screens.saying import name_of
+from ijtui.screens.writing import Home
 from ijtui.widgets.editor import Editor
 from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import Line, Lines
@@ -26,7 +27,7 @@ class VersionsScreen(Place[str | None]):
     """Closes with the text to take back, or None.
 
     Args:
-        key: which text.
+        home: where the text lies.
         now: as it stands in the editor.
     """
 
@@ -43,9 +44,9 @@ class VersionsScreen(Place[str | None]):
     )
     CSS_PATH: ClassVar = [paths.style("lines"), paths.style("editor"), paths.style("versions")]
 
-    def __init__(self, key: TextKey, now: str) -> None:
+    def __init__(self, home: Home, now: str) -> None:
         super().__init__()
-        self._key = key
+        self._home = home
         self._now = now
         self._versions: dict[str, Revision] = {}
 
@@ -62,7 +63,7 @@ class VersionsScreen(Place[str | None]):
     def load(self) -> None:
         """Fetch the versions, and begin at the newest of them."""
         try:
-            versions = self.session.desk.texts.versions(self.session.me, self._key)
+            versions = self._home.versions()
         except IjtuiError as error:
             self.refuse(error)
             return
