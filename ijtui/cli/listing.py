@@ -7,18 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ijtui.domain.action import Action, Extent, Outcome
+from ijtui.domain.action import Outcome
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.person import Person
+from ijtui.domain.today import Due
 from ijtui.screens import saying
 from ijtui.services.desk import Desk
-from ijtui.words import N_, _
-
-_CARRIED_OUT = {
-    Extent.YES: N_("carried out"),
-    Extent.PARTLY: N_("partly carried out"),
-    Extent.NO: N_("not carried out"),
-}
+from ijtui.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,36 +69,28 @@ def conversations(desk: Desk, owner: Person) -> Listing:
 
 def actions(desk: Desk, owner: Person) -> Listing:
     """Every action that the owner may see, the first due first, those without a day last."""
-    found = desk.actions.visible(owner)
-    numbers = {action.conversation for action in found if action.conversation}
-    agreed_in = {number: desk.conversations.get(owner, number) for number in numbers}
+    found = desk.actions.with_people(desk.actions.visible(owner))
     today = desk.clock().date()
     return Listing(
         (_("No."), _("Due"), _("State"), _("Employee"), _("Responsible"), _("What")),
         [
             (
-                str(item.id),
-                item.due.isoformat() if item.due else "–",
-                _state(item, today),
-                agreed_in[item.conversation].employee.name,
-                saying.responsible_of(item, agreed_in[item.conversation], owner),
-                item.what,
+                str(item.action.id),
+                item.action.due.isoformat() if item.action.due else "–",
+                saying.state_of(item.action, today),
+                item.employee.name,
+                saying.responsible_of(item.action, item.employee, item.manager, owner),
+                item.action.what,
             )
             for item in found
         ],
-        [_action(item, agreed_in[item.conversation]) for item in found],
+        [_action(item, today) for item in found],
         _("There are no agreed actions yet."),
     )
 
 
 def _when(conversation: Conversation) -> str:
     return conversation.starts.strftime("%Y-%m-%d %H:%M") if conversation.starts else "–"
-
-
-def _state(action: Action, today: date) -> str:
-    if action.outcome:
-        return _(_CARRIED_OUT[action.outcome.carried_out])
-    return _("overdue") if action.is_overdue(today) else _("still open")
 
 
 def _person(person: Person) -> dict[str, Any]:
@@ -136,17 +123,23 @@ def _conversation(conversation: Conversation) -> dict[str, Any]:
     }
 
 
-def _action(action: Action, conversation: Conversation) -> dict[str, Any]:
+def _action(item: Due, today: date) -> dict[str, Any]:
+    action = item.action
     return {
         "id": action.id,
         "what": action.what,
-        "employee": _named(conversation.employee),
+        "state": action.state(today).value,
+        "employee": _named(item.employee),
+        "manager": _named(item.manager),
+        "agreed": action.agreed.isoformat() if action.agreed else None,
         "responsible": action.responsible.value,
         "other": action.other,
         "due": action.due.isoformat() if action.due else None,
         "conversation": action.conversation,
         "question": action.question or None,
         "goal": action.goal,
+        "changes": action.changes,
+        "reported": action.report.on.isoformat() if action.report else None,
         "outcome": _outcome(action.outcome) if action.outcome else None,
     }
 
@@ -158,5 +151,7 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
         "goal_reached": outcome.goal_reached.value if outcome.goal_reached else None,
         "reason": outcome.reason,
         "on": outcome.on.isoformat(),
+        "done": outcome.done.isoformat() if outcome.done else None,
+        "cancelled": outcome.cancelled,
         "conversation": outcome.conversation,
     }

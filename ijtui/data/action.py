@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from ijtui.data.store import Row, Store
-from ijtui.domain.action import Action, Extent, Outcome
+from ijtui.domain.action import Action, Extent, Outcome, Report, Withdrawal
 from ijtui.domain.goal import Responsible
 from ijtui.domain.person import Person
 from ijtui.errors import NotFound
 from ijtui.words import N_
+
+_WHOLE = (
+    "(SELECT action.*,"
+    " (SELECT count(*) FROM wording WHERE thing = 'action' AND number = action.id) AS changes"
+    " FROM action)"
+)
+"""Every action with how many times it was agreed anew."""
 
 NO_ACTION = N_("There is no action with number {number}.")
 
@@ -27,7 +34,7 @@ class Actions:
         Raises:
             NotFound: none has that number.
         """
-        found = self._store.find(_action, "action", action_id)
+        found = self._store.find(_action, _WHOLE, action_id)
         if found is None:
             raise NotFound(NO_ACTION, number=action_id)
         return found
@@ -35,12 +42,12 @@ class Actions:
     def of_conversation(self, conversation: int) -> tuple[Action, ...]:
         """Return the actions agreed there in the order they were made."""
         return self._store.all(
-            _action, "SELECT * FROM action WHERE conversation = ? ORDER BY id", conversation
+            _action, f"SELECT * FROM {_WHOLE} WHERE conversation = ? ORDER BY id", conversation
         )
 
     def of_employee(self, employee: int) -> tuple[Action, ...]:
         """Return every action of that person's plans in the order they were made."""
-        return self._store.all(_action, "SELECT * FROM action WHERE employee = ? ORDER BY id", employee)
+        return self._store.all(_action, f"SELECT * FROM {_WHOLE} WHERE employee = ? ORDER BY id", employee)
 
     def visible_to(self, person: Person) -> tuple[Action, ...]:
         """Return the actions of the person's own plan and of conversations they held, first due first.
@@ -49,7 +56,8 @@ class Actions:
         """
         return self._store.all(
             _action,
-            "SELECT action.* FROM action LEFT JOIN conversation ON conversation.id = action.conversation"
+            f"SELECT action.* FROM {_WHOLE} AS action"
+            " LEFT JOIN conversation ON conversation.id = action.conversation"
             " WHERE ? IN (action.employee, action.manager) AND conversation.state IS NOT 'cancelled'"
             " ORDER BY due IS NULL, due, action.id",
             person.id,
@@ -61,6 +69,8 @@ class Actions:
 
     def change(self, action: Action) -> Action:
         """Store a changed or evaluated action.
+
+        How many times it was agreed anew stays as it is given.
 
         Raises:
             Conflict: changed by somebody else since.
@@ -80,18 +90,25 @@ class Actions:
 
 
 def _action(row: Row) -> Action:
+    outcome = _outcome(row) if row["carried_out"] else None
     return Action(
         employee=row["employee"],
         conversation=row["conversation"],
         what=row["what"],
         responsible=Responsible(row["responsible"]),
         other=row["other"],
-        due=date.fromisoformat(row["due"]) if row["due"] else None,
+        due=_day(row["due"]),
         question=row["question"],
         goal=row["goal"],
-        outcome=_outcome(row) if row["carried_out"] else None,
+        outcome=outcome,
         manager=row["manager"],
         agreed=date.fromisoformat(row["agreed"]),
+        agreed_at=datetime.fromisoformat(row["agreed_at"]) if row["agreed_at"] else None,
+        report=_report(row),
+        account="" if outcome else row["achieved"],
+        withdrawal=None if outcome else _withdrawal(row),
+        decided=row["decided"],
+        changes=row["changes"],
         id=row["id"],
         version=row["version"],
     )
@@ -105,26 +122,73 @@ def _outcome(row: Row) -> Outcome:
         goal_reached=Extent(row["goal_reached"]) if row["goal_reached"] else None,
         reason=row["reason"],
         conversation=row["evaluated_in"],
+        done=_day(row["done"]),
+        cancelled=bool(row["cancelled"]),
     )
 
 
+def _report(row: Row) -> Report | None:
+    return Report(date.fromisoformat(row["reported"]), row["reported_by"]) if row["reported"] else None
+
+
+def _withdrawal(row: Row) -> Withdrawal | None:
+    """Return the proposal to drop it; its reason stands where an outcome's does."""
+    if not row["withdrawal"]:
+        return None
+    return Withdrawal(date.fromisoformat(row["withdrawal"]), row["withdrawal_by"], row["reason"])
+
+
 def _row(action: Action) -> dict[str, object]:
-    outcome = action.outcome
+    outcome, report, withdrawal = action.outcome, action.report, action.withdrawal
     return {
         "employee": action.employee,
         "conversation": action.conversation,
         "manager": action.manager,
-        "agreed": action.agreed.isoformat() if action.agreed else "",
+        "agreed": _iso(action.agreed) or "",
+        "agreed_at": action.agreed_at.isoformat(timespec="seconds") if action.agreed_at else None,
         "what": action.what,
         "responsible": action.responsible.value,
         "other": action.other,
-        "due": action.due.isoformat() if action.due else None,
+        "due": _iso(action.due),
         "question": action.question,
         "goal": action.goal,
-        "carried_out": outcome.carried_out.value if outcome else None,
-        "achieved": outcome.achieved if outcome else "",
-        "goal_reached": outcome.goal_reached.value if outcome and outcome.goal_reached else None,
-        "reason": outcome.reason if outcome else "",
-        "evaluated_on": outcome.on.isoformat() if outcome else None,
-        "evaluated_in": outcome.conversation if outcome else None,
+        "reported": _iso(report.on) if report else None,
+        "reported_by": report.by if report else None,
+        "withdrawal": _iso(withdrawal.on) if withdrawal else None,
+        "withdrawal_by": withdrawal.by if withdrawal else None,
+        "decided": action.decided,
+        "achieved": action.account,
+        "reason": withdrawal.reason if withdrawal else "",
+        **(_outcome_row(outcome) if outcome else _NO_OUTCOME),
     }
+
+
+def _outcome_row(outcome: Outcome) -> dict[str, object]:
+    return {
+        "carried_out": outcome.carried_out.value,
+        "achieved": outcome.achieved,
+        "goal_reached": outcome.goal_reached.value if outcome.goal_reached else None,
+        "reason": outcome.reason,
+        "evaluated_on": _iso(outcome.on),
+        "evaluated_in": outcome.conversation,
+        "done": _iso(outcome.done),
+        "cancelled": int(outcome.cancelled),
+    }
+
+
+_NO_OUTCOME: dict[str, object] = {
+    "carried_out": None,
+    "goal_reached": None,
+    "evaluated_on": None,
+    "evaluated_in": None,
+    "done": None,
+    "cancelled": 0,
+}
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

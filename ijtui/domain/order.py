@@ -40,6 +40,9 @@ class Turn:
 
 _NEVER = datetime(9999, 12, 31)  # noqa: DTZ001 - local like every time here
 
+THIRD_TIME = 3
+"""At that many conversations with the same open action it is time to decide: do, change or drop."""
+
 Turns = Mapping[int, Turn]
 """Every conversation of one employee, by id."""
 
@@ -82,6 +85,31 @@ def as_it_was(conversation: int, turns: Turns, action: Action) -> Action:
     return replace(action, version=0, outcome=None if later else outcome)
 
 
+def times_up(action: Action, turns: Turns, until: int | None = None) -> int:
+    """Return in how many conversations that were begun it came up while it was open.
+
+    Args:
+        action: one of the employee's.
+        turns: all that the employee has.
+        until: id of the last conversation to count, or None for all of them.
+    """
+    begun = (turn for turn in turns.values() if not turn.waits and not turn.is_off)
+    counted = [turn for turn in begun if until is None or not turns[until] < turn]
+    return sum(_comes_up(action, turn, turns) and _was_open(action, turn, turns) for turn in counted)
+
+
+def asks_for_decision(action: Action, turns: Turns, here: int) -> bool:
+    """Whether it is open for the third time and the two have not said in this conversation what to do."""
+    return action.is_open and action.decided != here and times_up(action, turns, here) >= THIRD_TIME
+
+
+def _was_open(action: Action, here: Turn, turns: Turns) -> bool:
+    """Whether it was open when a conversation began where it came up."""
+    outcome = action.outcome
+    there = outcome is None or outcome.conversation in turns
+    return there or (outcome is not None and outcome.on >= here.at.date())
+
+
 def concerns(manager: int, action: Action, turns: Turns) -> bool:
     """Whether that manager agreed the action, or holds a conversation where it can come up."""
     return _is_with(manager, _agreed(action, turns), turns)
@@ -99,16 +127,21 @@ def _is_with(manager: int, agreed: Turn, turns: Turns) -> bool:
 
 
 def _agreed(action: Action, turns: Turns) -> Turn:
-    """Return when it was agreed: in a conversation, or on a day between two, before any of that day."""
+    """Return when it was agreed: in a conversation, or at a moment between two."""
     if action.conversation is not None:
         return turns[action.conversation]
-    return _between(action.agreed, action.manager)
+    if action.agreed_at is None:
+        return _between(action.agreed, action.manager)
+    return _at(action.agreed_at, action.manager)
 
 
 def _between(day: date | None, manager: int | None) -> Turn:
     """Return where something stands that was agreed on a day between two conversations."""
-    at = datetime.combine(day or _NEVER.date(), datetime.min.time())
-    return Turn(False, at, at, 0, manager or 0, is_over=True, is_off=False)
+    return _at(datetime.combine(day or _NEVER.date(), datetime.min.time()), manager or 0)
+
+
+def _at(moment: datetime, manager: int) -> Turn:
+    return Turn(False, moment, moment, 0, manager, is_over=True, is_off=False)
 
 
 def _by_due(action: Action) -> tuple[date, int]:

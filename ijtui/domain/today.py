@@ -44,10 +44,16 @@ class Upcoming:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An open action and whose plan it belongs to."""
+    """An action and the two who agreed it.
+
+    Attributes:
+        employee: whose plan it belongs to.
+        manager: with whom it was agreed.
+    """
 
     action: Action
-    conversation: Conversation
+    employee: Person
+    manager: Person
 
 
 class Wait(StrEnum):
@@ -58,6 +64,8 @@ class Wait(StrEnum):
     CONCLUDE = "conclude"  # the talk was begun and never concluded
     OVERDUE = "overdue"  # its time has passed and it was not held
     UNBOOKED = "unbooked"  # no conversation for a year and none booked (D-P4)
+    CONFIRM = "confirm"  # the other says that an action is done
+    DROP = "drop"  # the other proposes to drop an action
     DRAFT = "draft"  # something was typed into a form and not saved
 
 
@@ -73,6 +81,7 @@ class Waiting:
     conversation: Conversation | None = None
     person: Person | None = None
     draft: Draft | None = None
+    agreed: Due | None = None
     since: date | None = None
 
 
@@ -102,6 +111,15 @@ def waiting_with(upcoming: Upcoming, me: Person, now: datetime) -> Waiting | Non
     if prepared.answered < prepared.asked:
         return Waiting(Wait.PREPARE, conversation)
     return None if prepared.opened or not prepared.asked else Waiting(Wait.OPEN, conversation)
+
+
+def waiting_for_answer(item: Due, me: Person) -> Waiting | None:
+    """Return what waits for me with an action: the other's word that it is done, or the wish to drop it."""
+    action = item.action
+    first = action.withdrawal or action.report
+    if not action.is_open or first is None or action.side_of(first.by) is action.side_of(me.id):
+        return None
+    return Waiting(Wait.DROP if action.withdrawal else Wait.CONFIRM, agreed=item, since=first.on)
 
 
 def is_unbooked(person: Person, conversations: tuple[Conversation, ...], today: date) -> bool:

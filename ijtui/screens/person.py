@@ -70,8 +70,7 @@ class PersonScreen(Place[None]):
         lines = person_lines(
             self._person,
             desk.today.prepared(me, shared),
-            desk.actions.visible(me),
-            conversations,
+            desk.actions.with_people(desk.actions.visible(me)),
             me,
             desk.clock(),
         )

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from ijtui.domain.action import Action
-from ijtui.domain.conversation import Conversation
 from ijtui.domain.person import Person
 from ijtui.domain.today import Due, Upcoming
 from ijtui.screens.conversation_lines import conversation_lines
@@ -21,8 +19,7 @@ _NOTHING_OPEN = N_("Nothing is agreed that has not been done.")
 def person_lines(
     person: Person,
     shared: Sequence[Upcoming],
-    actions: Iterable[Action],
-    conversations: Iterable[Conversation],
+    agreed: Iterable[Due],
     me: Person,
     now: datetime,
 ) -> list[Line]:
@@ -31,17 +28,13 @@ def person_lines(
     Args:
         person: whose page it is.
         shared: the conversations of the two, the latest first.
-        actions: all that the one who looks may see.
-        conversations: all that the one who looks takes part in.
+        agreed: all that the one who looks may see.
         me: who looks.
         now: what time it is.
     """
-    by_id = {item.id: item for item in conversations}
     due = [
-        due_line(Due(action, by_id[action.conversation]), me, now)
-        for action in actions
-        if action.is_open and action.employee == person.id and action.conversation in by_id
+        due_line(item, me, now) for item in agreed if item.action.is_open and item.employee.id == person.id
     ]
     talks = conversation_lines(shared, me, now) if shared else [Line((_(_NO_CONVERSATION),), look="muted")]
-    agreed = due or [Line((_(_NOTHING_OPEN),), look="muted")]
-    return [*talks, EMPTY, Line((_("Agreed and not done yet"),), look="heading"), *agreed]
+    left = due or [Line((_(_NOTHING_OPEN),), look="muted")]
+    return [*talks, EMPTY, Line((_("Agreed and not done yet"),), look="heading"), *left]

@@ -10,13 +10,13 @@ from ijtui.domain.conversation import Conversation
 from ijtui.domain.goal import Goal, GoalLack
 from ijtui.domain.person import Person
 from ijtui.domain.plan import Plan
-from ijtui.screens.saying import EXTENTS, GOAL_LACKS, goal_label, responsible_of
+from ijtui.screens.saying import GOAL_LACKS, goal_label, outcome_of, responsible_of
 from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import Line
 from ijtui.words import _, spoken
 
 _GOAL = (Column(3), Column(), Column(10), Column(20))
-_ACTION = (Column(3), Column(), Column(10), Column(10), Column(6))
+_ACTION = (Column(3), Column(), Column(10), Column(10), Column(9))
 
 
 def goal_lines(plan: Plan, today: date, key: str) -> list[Line]:
@@ -29,7 +29,7 @@ def goal_lines(plan: Plan, today: date, key: str) -> list[Line]:
 
 
 _HEADINGS = (Column(20), Column(), Column(10), Column(20))
-_ACTION_HEADINGS = (Column(20), Column(), Column(10), Column(10), Column(6))
+_ACTION_HEADINGS = (Column(20), Column(), Column(10), Column(10), Column(9))
 
 
 def _goal(goal: Goal, label: str, today: date) -> Line:
@@ -49,8 +49,8 @@ def action_lines(plan: Plan, conversation: Conversation, me: Person, today: date
 
 def _action(number: int, action: Action, conversation: Conversation, me: Person, today: date) -> Line:
     due = dates.short_or_year(action.due, today, spoken()) if action.due else "–"
-    outcome = _(EXTENTS[action.outcome.carried_out]) if action.outcome else ""
-    cells = (str(number), action.what, responsible_of(action, conversation, me), due, outcome)
+    who = responsible_of(action, conversation.employee, conversation.manager, me)
+    cells = (str(number), action.what, who, due, outcome_of(action, today))
     return Line(cells, f"action:{action.id}", columns=_ACTION)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from ijtui.domain.action import Action, Extent
+from datetime import date
+
+from ijtui.domain.action import Action, ActionState, Extent
 from ijtui.domain.agenda import Agenda, Kind, StationKey, Who
 from ijtui.domain.conversation import Conversation, Mark, Party, State
 from ijtui.domain.goal import GoalKind, GoalLack, Responsible
 from ijtui.domain.person import Part, Person
-from ijtui.words import N_, _
+from ijtui.words import N_, _, ngettext
 
 KINDS = {
     Kind.ANNUAL: N_("annual development conversation"),
@@ -31,6 +33,30 @@ RESPONSIBLE = {
     Responsible.OTHER: N_("somebody else"),
 }
 EXTENTS = {Extent.YES: N_("yes"), Extent.PARTLY: N_("partly"), Extent.NO: N_("no")}
+ACTION_STATES = {
+    ActionState.OPEN: N_("still open"),
+    ActionState.OVERDUE: N_("overdue"),
+    ActionState.REPORTED: N_("reported as done"),
+    ActionState.TO_CANCEL: N_("proposed to be dropped"),
+    ActionState.DONE: N_("carried out"),
+    ActionState.DONE_LATE: N_("carried out, late"),
+    ActionState.PARTLY: N_("partly carried out"),
+    ActionState.NOT_DONE: N_("not carried out"),
+    ActionState.CANCELLED: N_("dropped by both"),
+}
+OUTCOMES = {
+    ActionState.OPEN: "",
+    ActionState.OVERDUE: "",
+    ActionState.REPORTED: N_("reported"),
+    ActionState.TO_CANCEL: N_("drop it?"),
+    ActionState.DONE: N_("yes"),
+    ActionState.DONE_LATE: N_("yes, late"),
+    ActionState.PARTLY: N_("partly"),
+    ActionState.NOT_DONE: N_("no"),
+    ActionState.CANCELLED: N_("dropped"),
+}
+"""What came of it, in a narrow column; nothing while nobody has said."""
+
 GOAL_KINDS = {GoalKind.DEVELOPMENT: N_("development goal"), GoalKind.PERFORMANCE: N_("performance goal")}
 STATIONS = {
     StationKey.YEAR_BEHIND: N_("The year behind"),
@@ -65,12 +91,31 @@ def other_of(conversation: Conversation, me: Person) -> Person:
     return conversation.manager if conversation.employee.id == me.id else conversation.employee
 
 
-def responsible_of(action: Action, conversation: Conversation, me: Person) -> str:
-    """Return who sees to an action: "you", a first name, or the words somebody wrote."""
+def responsible_of(action: Action, employee: Person, manager: Person, me: Person) -> str:
+    """Return who sees to an action: "you", a first name, or the words somebody wrote.
+
+    Args:
+        action: what is to be seen to.
+        employee: whose plan it belongs to.
+        manager: with whom it was agreed.
+        me: who reads.
+    """
     if action.responsible is Responsible.OTHER:
         return action.other or _("not said who")
-    person = conversation.employee if action.responsible is Responsible.EMPLOYEE else conversation.manager
-    return name_of(person, me)
+    return name_of(employee if action.responsible is Responsible.EMPLOYEE else manager, me)
+
+
+def state_of(action: Action, today: date) -> str:
+    """Return where an action is in its life: "carried out, 12 days late"."""
+    state = action.state(today)
+    if state is ActionState.DONE_LATE:
+        return ngettext("carried out, one day late", "carried out, {number} days late", action.days_late)
+    return _(ACTION_STATES[state])
+
+
+def outcome_of(action: Action, today: date) -> str:
+    """Return what came of an action in a word or two, for a narrow column: "yes, late"."""
+    return _(OUTCOMES[action.state(today)])
 
 
 def goal_label(kind: GoalKind, number: int) -> str:

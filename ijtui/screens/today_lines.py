@@ -23,10 +23,15 @@ _REASONS = {
     Wait.CONCLUDE: N_("the conversation is under way and not concluded"),
     Wait.OVERDUE: N_("the time has passed and the conversation was not held"),
     Wait.UNBOOKED: N_("no conversation is booked, and none was held in the last year"),
+    Wait.CONFIRM: N_("says that it is done: {what}"),
+    Wait.DROP: N_("wants to drop: {what}"),
     Wait.DRAFT: N_("something is written and not saved: {form}"),
 }
 _FORMS = {
     "goal": N_("a goal"),
+    "check-in": N_("a check-in"),
+    "shortfall": N_("what stood in the way of a goal"),
+    "milestone": N_("a milestone"),
     "action": N_("an agreement"),
     "outcome": N_("an outcome"),
     "feedback": N_("feedback"),
@@ -92,10 +97,10 @@ def _section(title: str, lines: list[Line], empty: str) -> Iterator[Line]:
 
 def due_line(item: Due, me: Person, now: datetime) -> Line:
     """Return one open agreement; `!` marks one whose day has passed."""
-    action, conversation = item.action, item.conversation
+    action = item.action
     day = dates.near(action.due, now.date(), spoken()) if action.due else _("no date")
-    responsible = responsible_of(action, conversation, me)
-    person = other_of(conversation, me).name
+    responsible = responsible_of(action, item.employee, item.manager, me)
+    person = (item.manager if item.employee.id == me.id else item.employee).name
     late = action.is_overdue(now.date())
     return Line(
         (day, action.what, responsible, "" if person.startswith(responsible) else person),
@@ -116,6 +121,11 @@ def _waiting(item: Waiting, me: Person) -> Line:
         return Line(
             (who, _(_REASONS[item.why])), f"waiting:conversation:{item.conversation.id}", columns=_WAITING
         )
+    if item.agreed is not None:
+        action = item.agreed.action
+        who = (item.agreed.manager if item.agreed.employee.id == me.id else item.agreed.employee).name
+        said = _(_REASONS[item.why], what=action.what)
+        return Line((who, said), f"waiting:action:{action.id}", columns=_WAITING)
     who = item.person.name if item.person else ""
     number = item.person.id if item.person else 0
     return Line((who, _(_REASONS[item.why])), f"waiting:person:{number}", columns=_WAITING)

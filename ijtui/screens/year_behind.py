@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual import on
@@ -11,6 +12,7 @@ from textual.app import ComposeResult
 from ijtui import dates
 from ijtui.domain.action import Action, Extent, Outcome
 from ijtui.domain.agenda import StationKey
+from ijtui.domain.person import Person
 from ijtui.errors import IjtuiError
 from ijtui.screens import station_commands as can
 from ijtui.screens.command import Command
@@ -49,6 +51,9 @@ class YearBehindScreen(Station):
         "was the goal reached? Then look back on the year with the questions below."
     )
 
+    _managers: Mapping[int, Person] = MappingProxyType({})
+    """Who agreed the listed agreements, by id."""
+
     def own(self) -> ComposeResult:
         """List last time's agreements."""
         yield Lines(Column(), Column(10), Column(10), Column(13), id="earlier")
@@ -56,6 +61,9 @@ class YearBehindScreen(Station):
     def show_own(self) -> None:
         """Fetch last time's agreements with their outcomes, and what was parked."""
         earlier = self._earlier()
+        self._managers = {
+            item.manager.id: item.manager for item in self.session.desk.actions.with_people(earlier)
+        }
         lines = [self._line(action) for action in earlier]
         title = Line((_("Agreed before"),), look="heading")
         nothing = Line((_("There is no earlier agreement to follow up."),), look="muted")
@@ -78,7 +86,8 @@ class YearBehindScreen(Station):
 
     def _line(self, action: Action) -> Line:
         today = self.session.desk.clock().date()
-        who = responsible_of(action, self.talk.previous or self.talk.conversation, self.session.me)
+        employee, manager = self.talk.conversation.employee, self._managers[action.manager]
+        who = responsible_of(action, employee, manager, self.session.me)
         due = dates.short_or_year(action.due, today, spoken()) if action.due else _("no date")
         said = _(EXTENTS[action.outcome.carried_out]) if action.outcome else _("not said yet")
         cells = (action.what, who, due, said)

@@ -1,22 +1,28 @@
-"""Agreed actions through their whole life (D-G5, D-M3)."""
+"""Agreed actions: made in a conversation or between two, and found again (D-G5, D-M3)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import replace
 
-from ijtui.clean import clean, clean_line
-from ijtui.data.action import NO_ACTION
-from ijtui.data.conversation import NO_CONVERSATION
-from ijtui.domain import access
-from ijtui.domain.action import Action, Outcome
+from ijtui.data.person import People
+from ijtui.data.wording import Wordings
+from ijtui.domain.action import Action
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.person import Person
-from ijtui.errors import NotFound
-from ijtui.services.base import Service
+from ijtui.domain.today import Due
+from ijtui.errors import NotAllowed
+from ijtui.services.action_rows import WORDING, cleaned, reworded
+from ijtui.services.follow_up import FollowUp
+from ijtui.words import N_
+
+_NOT_YOURS = N_(
+    "You agree with your manager, or with somebody who has you as their manager or with whom you have "
+    "a conversation."
+)
 
 
-class ActionService(Service):
+class ActionService(FollowUp):
     """What a person can do with actions."""
 
     def of(self, asker: Person, conversation: Conversation) -> tuple[Action, ...]:
@@ -37,8 +43,13 @@ class ActionService(Service):
         return self._earlier(self._conversation(asker, conversation.id))
 
     def visible(self, asker: Person) -> tuple[Action, ...]:
-        """Return every action of the asker's own plan and of the conversations they hold."""
+        """Return every action of the asker's own plan and of those the asker agreed as a manager."""
         return self._actions.visible_to(asker)
+
+    def with_people(self, actions: Iterable[Action]) -> tuple[Due, ...]:
+        """Return actions that the asker was given before, each with the two who agreed it."""
+        everybody = {person.id: person for person in People(self._store).all()}
+        return tuple(Due(item, everybody[item.employee], everybody[item.manager]) for item in actions)
 
     def add(self, asker: Person, conversation: Conversation, action: Action) -> Action:
         """Agree on a new action.
@@ -49,66 +60,59 @@ class ActionService(Service):
         """
         with self._store.writing():
             now = self._conversation(asker, conversation.id)
-            new = replace(
-                _cleaned(action),
-                employee=now.employee.id,
-                manager=now.manager.id,
-                agreed=self._clock().date(),
-                conversation=now.id,
-                outcome=None,
-                id=0,
-            )
-            stored = self._actions.add(new.checked())
-            self._note(asker, "agreed", f"action:{stored.id}", now.id)
-        return stored
+            new = replace(action, employee=now.employee.id, manager=now.manager.id, conversation=now.id)
+            return self._add(asker, replace(new, agreed_at=None))
+
+    def add_between(self, asker: Person, person: Person, action: Action) -> Action:
+        """Agree on a new action between two conversations; it comes up in every later one.
+
+        Args:
+            asker: one of the two.
+            person: the other; or the asker, for one's own plan with one's manager.
+            action: what is agreed.
+
+        Raises:
+            RuleBroken: it says nothing, or too much.
+            NotAllowed: neither is the other's manager, and they have no conversation.
+        """
+        with self._store.writing():
+            employee, manager = self.two(asker, person)
+            new = replace(action, employee=employee.id, manager=manager.id, conversation=None)
+            return self._add(asker, replace(new, agreed_at=self._clock().replace(microsecond=0)))
+
+    def two(self, asker: Person, person: Person) -> tuple[Person, Person]:
+        """Return who is the employee and who the manager when these two agree on something.
+
+        The nearest manager is; else the sides are those of their latest conversation.
+
+        Raises:
+            NotAllowed: neither is the other's manager, and they have no conversation.
+        """
+        people = People(self._store)
+        asker, person = people.get(asker.id), people.get(person.id)
+        if asker.id == person.id and asker.manager:
+            person = people.get(asker.manager)
+        if asker.id == person.manager:
+            return person, asker
+        if person.id == asker.manager:
+            return asker, person
+        shared = [item for item in self._conversations.of(asker) if item.party_of(person)]
+        if not shared:
+            raise NotAllowed(_NOT_YOURS)
+        return shared[-1].employee, shared[-1].manager
 
     def change(self, asker: Person, action: Action) -> Action:
-        """Store what was agreed in other words; whose it is, where it was agreed and its outcome stay.
+        """Store what was agreed in other words; whose it is and all that was said of it stay.
+
+        Once it is a promise, and no longer being written, the earlier wording is kept and it counts as
+        changed.
 
         Raises:
             RuleBroken: it says nothing, or too much.
             Conflict: changed by somebody else since.
             NotFound: not the asker's.
         """
-
-        def reworded(stored: Action) -> Action:
-            kept = {
-                name: getattr(stored, name)
-                for name in ("employee", "manager", "agreed", "conversation", "outcome")
-            }
-            return replace(_cleaned(action), **kept).checked()
-
-        return self._change(asker, action, "changed", reworded)
-
-    def evaluate(self, asker: Person, action: Action, outcome: Outcome) -> Action:
-        """Write what came of it on the same row (D-G5).
-
-        Raises:
-            RuleBroken: it says too much.
-            Conflict: changed by somebody else since.
-            NotFound: not the asker's, or evaluated in a conversation that is not about this employee.
-        """
-        said = replace(
-            outcome, achieved=clean(outcome.achieved).strip(), reason=clean(outcome.reason).strip()
-        )
-
-        def evaluated(stored: Action) -> Action:
-            if said.conversation is not None:
-                where = self._conversation(asker, said.conversation)
-                if where.employee.id != stored.employee:
-                    raise NotFound(NO_CONVERSATION, number=said.conversation)
-            return stored.evaluated(said)
-
-        return self._change(asker, action, "evaluated", evaluated)
-
-    def reopen(self, asker: Person, action: Action) -> Action:
-        """Take an outcome back.
-
-        Raises:
-            Conflict: changed by somebody else since.
-            NotFound: not the asker's.
-        """
-        return self._change(asker, action, "reopened", Action.reopened)
+        return self._agree_anew(asker, action, "changed", lambda was: reworded(was, action))
 
     def remove(self, asker: Person, action: Action) -> None:
         """Take an action out of the plan.
@@ -119,36 +123,26 @@ class ActionService(Service):
             NotFound: not the asker's.
         """
         with self._store.writing():
-            stored = self._stored(asker, action).checked_for_removal()
+            stored = self.get(asker, action.id).checked_for_removal()
             self._actions.remove(replace(stored, version=action.version))
+            Wordings(self._store, WORDING).forget(stored.id)
             self._note(asker, "removed", f"action:{stored.id}", stored.conversation)
 
-    def _change(self, asker: Person, action: Action, verb: str, rule: Callable[[Action], Action]) -> Action:
-        """Store what a rule makes of the action, if it is still as the asker saw it."""
-        with self._store.writing():
-            was = self._stored(asker, action)
-            now = self._actions.change(replace(rule(was), id=was.id, version=action.version))
-            self._note(asker, verb, f"action:{now.id}", _said_in(was, now))
-        return now
-
-    def _stored(self, asker: Person, action: Action) -> Action:
-        """Return the action as it stands now; whoever it doesn't concern learns nothing.
-
-        Raises:
-            NotFound: there is none, or it is not the asker's.
-        """
-        stored = self._actions.get(action.id)
-        turns = self._conversations.turns(stored.employee)
-        if not access.may_touch_action(asker, stored, turns):
-            raise NotFound(NO_ACTION, number=action.id)
+    def _add(self, asker: Person, action: Action) -> Action:
+        """Store a new action of which nothing is said yet, inside `writing`."""
+        new = Action(
+            action.employee,
+            action.conversation,
+            action.what,
+            action.responsible,
+            action.other,
+            action.due,
+            action.question,
+            action.goal,
+            manager=action.manager,
+            agreed=self._clock().date(),
+            agreed_at=action.agreed_at,
+        )
+        stored = self._actions.add(cleaned(new).checked())
+        self._note(asker, "agreed", f"action:{stored.id}", stored.conversation)
         return stored
-
-
-def _said_in(was: Action, now: Action) -> int | None:
-    """Return the conversation whose minutes a change shows in; None for an outcome between two."""
-    outcome = now.outcome or was.outcome
-    return outcome.conversation if now.outcome != was.outcome and outcome else now.conversation
-
-
-def _cleaned(action: Action) -> Action:
-    return replace(action, what=clean_line(action.what), other=clean_line(action.other))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from ijtui.data.action import Actions
 from ijtui.data.draft import Drafts
 from ijtui.data.person import People
 from ijtui.data.text import Texts
@@ -19,6 +18,7 @@ from ijtui.domain.today import (
     Wait,
     Waiting,
     is_unbooked,
+    waiting_for_answer,
     waiting_with,
 )
 from ijtui.services.base import Service
@@ -34,7 +34,10 @@ class TodayService(Service):
         now = self._clock()
         everything = self._conversations.of(asker)
         upcoming = self.prepared(asker, [item for item in everything if item.state in _NOT_CONCLUDED])
-        return Today(upcoming, self._due(asker, everything), self._waiting(asker, upcoming, everything, now))
+        due = self._due(asker)
+        answers = [waiting_for_answer(item, asker) for item in due]
+        waiting = self._waiting(asker, upcoming, everything, now)
+        return Today(upcoming, due, (*(item for item in answers if item), *waiting))
 
     def prepared(self, asker: Person, conversations: Sequence[Conversation]) -> tuple[Upcoming, ...]:
         """Return how far each of these conversations is prepared: counts, never what was written."""
@@ -42,14 +45,11 @@ class TodayService(Service):
         answered = Texts(self._store).answered([item.id for item in mine]) if mine else {}
         return tuple(Upcoming(item, _prepared(item, answered)) for item in mine)
 
-    def _due(self, asker: Person, conversations: Sequence[Conversation]) -> tuple[Due, ...]:
+    def _due(self, asker: Person) -> tuple[Due, ...]:
         """Return the open actions; one agreed with an earlier manager is listed where it is followed up."""
-        by_id = {item.id: item for item in conversations}
-        return tuple(
-            Due(action, by_id[action.conversation])
-            for action in Actions(self._store).visible_to(asker)
-            if action.is_open and action.conversation in by_id
-        )
+        opened = [action for action in self._actions.visible_to(asker) if action.is_open]
+        people = {person.id: person for person in People(self._store).all()} if opened else {}
+        return tuple(Due(action, people[action.employee], people[action.manager]) for action in opened)
 
     def _waiting(
         self,

@@ -76,6 +76,8 @@ def test_an_action_in_json_carries_its_outcome(ask: Ask, example: Path) -> None:
         "reason": "Fläkten hör till fastighetsbolaget, som väntar på en reservdel.",
         "on": "2025-11-14",
         "conversation": 2,
+        "done": None,
+        "cancelled": False,
     }
     assert found[5]["outcome"]["conversation"] is None
     assert (found[18]["due"], found[18]["outcome"]) == (None, None)

@@ -66,7 +66,7 @@ def test_evaluating_keeps_the_words_that_are_stored(room: Room, action: Action) 
         room.me, replace(action, what="Annat"), an_outcome(achieved=" Mycket\x00 ", reason="\r\nInget ")
     )
     assert evaluated.what == action.what
-    assert evaluated.outcome == an_outcome(achieved="Mycket", reason="Inget")
+    assert evaluated.outcome == an_outcome(achieved="Mycket", reason="Inget", done=NOW.date())
 
 
 def test_an_action_that_is_not_ones_own_is_as_if_it_weren_t_there(
@@ -129,7 +129,7 @@ def test_one_sees_the_actions_of_ones_own_plan_and_of_conversations_one_holds(
 def test_evaluating_in_two_sessions_keeps_the_first_and_tells_the_second(room: Room, action: Action) -> None:
     first = room.desk.actions.evaluate(room.me, action, an_outcome())
     with pytest.raises(Conflict) as conflict:
-        room.desk.actions.evaluate(room.employee, action, an_outcome(carried_out=Extent.NO))
+        room.desk.actions.evaluate(room.employee, action, an_outcome(carried_out=Extent.NO), beside=True)
     assert conflict.value.theirs == first
 
 

@@ -28,13 +28,13 @@ class Agreements:
         self._desk = desk
         self._hands = hands
         self._script = script
-        self._goals: dict[str, Goal] = {}
+        self.goals: dict[str, Goal] = {}
         self._actions: dict[str, Action] = {}
 
     def make(self, asker: Person, scene: Scene, conversation: Conversation) -> None:
         """Agree on goals and actions."""
         for aim in scene.aims:
-            self._goals[aim.key] = self._desk.goals.add(asker, conversation, self._goal(aim, conversation))
+            self.goals[aim.key] = self._desk.goals.add(asker, conversation, self._goal(aim, conversation))
         for promise in scene.promises:
             action = self._action(promise, conversation)
             self._actions[promise.key] = self._desk.actions.add(asker, conversation, action)
@@ -45,13 +45,14 @@ class Agreements:
             if not verdict.days:
                 self._evaluate(asker, verdict, self._hands().date(), conversation.id)
 
-    def evaluate_between(self, asker: Person, scene: Scene) -> None:
-        """Evaluate actions of the conversation on a day after it."""
-        for verdict in scene.verdicts:
-            if verdict.days:
-                moment = self._hands.moment(verdict.days, time(16))
-                self._hands.turn(moment)
-                self._evaluate(asker, verdict, moment.date(), None)
+    def evaluate_between(self, asker: Person, verdict: Verdict) -> None:
+        """Evaluate an action on a day between two conversations, the other beside the asker."""
+        self._hands.turn(self._hands.moment(verdict.days, time(16)))
+        self._evaluate(asker, verdict, self._hands().date(), None)
+
+    def report(self, asker: Person, key: str) -> None:
+        """Let the one who sees to an action say that it is done."""
+        self._actions[key] = self._desk.actions.report(asker, self._actions[key])
 
     def feedback(self, key: str, giver: Person, receiver: Person | None, conversation: Conversation) -> None:
         """Give feedback and open it."""
@@ -78,7 +79,7 @@ class Agreements:
             conversation,
         )
         action = self._actions[verdict.key]
-        self._actions[verdict.key] = self._desk.actions.evaluate(asker, action, outcome)
+        self._actions[verdict.key] = self._desk.actions.evaluate(asker, action, outcome, beside=True)
 
     def _goal(self, aim: Aim, conversation: Conversation) -> Goal:
         said, due = self._script.goals[aim.key], self._due(aim.due)
@@ -106,7 +107,7 @@ class Agreements:
             said.get("other", ""),
             self._due(promise.due),
             promise.question,
-            self._goals[promise.goal].id if promise.goal else None,
+            self.goals[promise.goal].id if promise.goal else None,
         )
 
     def _due(self, days: int | None) -> date | None:
