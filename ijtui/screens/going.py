@@ -92,10 +92,13 @@ def _action(place: Here, action: str, conversation: str = "", question: str = ""
         _form_of("outcome")(place, action, "0")
 
 
-def _goal(place: Here, goal: str, conversation: str = "") -> None:
-    """Open a goal's page; with a conversation, the form that changes it or writes a new one there."""
+def _goal(place: Here, goal: str, conversation: str = "", person: str = "") -> None:
+    """Open a goal's page; with a conversation, the form that changes it or writes a new one there.
+
+    Between two conversations that is number 0, and a new goal says whose it is.
+    """
     if conversation:
-        _form_of("goal")(place, goal, conversation)
+        _form_of("goal")(place, goal, conversation, person)
         return
     from ijtui.screens.goal import open_at
 
@@ -139,4 +142,7 @@ _ELSEWHERE = {
     "year": "year",  # year:4, a person's years
     "care": "care",  # care:4, recognition, training and the next step of that person
     "milestones": "milestones",
+    "milestone": "dialogs.milestone",  # milestone:3, milestone:new
+    "check-in": "dialogs.check_in",  # check-in:new:12, check-in:5:12 (of goal 12), :7 (in conversation 7)
+    "shortfall": "dialogs.shortfall",  # shortfall:new:12, shortfall:5:12 (of goal 12), :7
 }

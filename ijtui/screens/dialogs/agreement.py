@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from ijtui.domain.action import Action
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.feedback import Feedback
-from ijtui.domain.goal import Goal
 from ijtui.errors import NotFound
 from ijtui.screens.dialogs.form import Form
 from ijtui.screens.session import Session
@@ -16,7 +15,7 @@ from ijtui.words import N_
 
 _GONE = N_("It is no longer there; it was taken out of the plan.")
 
-Thing = TypeVar("Thing", Action, Goal, Feedback)
+Thing = TypeVar("Thing", Action, Feedback)
 
 
 def form_for(session: Session, kind: str, thing: str, conversation: int, question: str = "") -> Form[Any]:
@@ -26,8 +25,9 @@ def form_for(session: Session, kind: str, thing: str, conversation: int, questio
         session: who asks.
         kind: "goal", "action", "outcome" or "feedback".
         thing: its number, or "new".
-        conversation: number of the conversation; 0 for an outcome between two conversations.
-        question: id of the question that a new agreement comes from, or "".
+        conversation: number of the conversation; 0 for an outcome or a goal between two conversations.
+        question: id of the question that a new agreement comes from, or ""; of a goal between two
+            conversations the number of the person.
 
     Raises:
         NotFound: it is gone, or not the asker's.
@@ -35,11 +35,9 @@ def form_for(session: Session, kind: str, thing: str, conversation: int, questio
     desk, me = session.desk, session.me
     if kind == "outcome":
         return _outcome(session, int(thing), conversation)
-    where = desk.conversations.get(me, conversation)
     if kind == "goal":
-        from ijtui.screens.dialogs.goal import GoalForm
-
-        return GoalForm(where, _found(thing, desk.goals.of(me, where)))
+        return _goal(session, thing, conversation, question)
+    where = desk.conversations.get(me, conversation)
     if kind == "feedback":
         from ijtui.screens.dialogs.feedback import FeedbackForm
 
@@ -47,6 +45,17 @@ def form_for(session: Session, kind: str, thing: str, conversation: int, questio
     from ijtui.screens.dialogs.action import ActionForm
 
     return ActionForm(where, _found(thing, desk.actions.of(me, where)), question)
+
+
+def _goal(session: Session, thing: str, conversation: int, person: str) -> Form[Any]:
+    from ijtui.screens.dialogs.goal import GoalForm
+
+    desk, me = session.desk, session.me
+    where = desk.conversations.get(me, conversation) if conversation else None
+    goal = None if thing == "new" else desk.goals.get(me, int(thing))
+    if where is not None:
+        return GoalForm(where, goal)
+    return GoalForm(None, goal, desk.people.get(me, goal.person if goal else int(person)))
 
 
 def _outcome(session: Session, action: int, conversation: int) -> Form[Any]:

@@ -1,0 +1,85 @@
+"""What a unit has set itself for a year: a milestone or a goal of the operating plan (D-G2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from ijtui import dates
+from ijtui.domain.milestone import Milestone, MilestoneKind
+from ijtui.errors import BadInput
+from ijtui.screens.dialogs.day import day_echo, day_text
+from ijtui.screens.dialogs.form import Form
+from ijtui.screens.goal_words import MILESTONE_KINDS
+from ijtui.screens.place import Place
+from ijtui.widgets.field import Spec
+from ijtui.words import N_, _
+
+
+class MilestoneForm(Form[Milestone]):
+    """Writes a new milestone or changes one.
+
+    Args:
+        milestone: what to begin with; without a number it is stored as a new one.
+    """
+
+    ABOUT = N_(
+        "What the unit is to reach in a year. A person's goal can then say which of these it serves. "
+        "Leave the unit empty where it holds for everybody."
+    )
+    START: ClassVar = "title"
+
+    def __init__(self, milestone: Milestone) -> None:
+        super().__init__(f"milestone:{milestone.id or 'new'}")
+        self._milestone = milestone
+
+    def heading(self) -> str:
+        """Say what it is."""
+        return _("What the unit is to reach")
+
+    def note(self) -> str:
+        """Say who sees it."""
+        return _("Everybody in this file sees this.")
+
+    def fields(self) -> Iterable[Spec]:
+        """Ask what, of which kind, whose, in which year, and by when."""
+        item, today = self._milestone, self.session.desk.clock().date()
+        kinds = tuple((kind.value, _(name)) for kind, name in MILESTONE_KINDS.items())
+        return (
+            Spec("title", _("What is to be reached?"), value=item.title),
+            Spec("kind", _("Kind"), "choice", item.kind.value, kinds),
+            Spec("unit", _("Unit"), value=item.unit, placeholder=_("all units")),
+            Spec("year", _("Year"), value=str(item.year)),
+            Spec("due", _("By when?"), value=day_text(item.due), echo=day_echo(today)),
+        )
+
+    def submit(self, values: Mapping[str, str]) -> Milestone:
+        """Store it."""
+        year = values["year"].strip()
+        if not (year.isascii() and year.isdecimal() and len(year) == 4):
+            raise BadInput(N_("Write the year with four digits."))
+        item = replace(
+            self._milestone,
+            title=values["title"],
+            kind=MilestoneKind(values["kind"]),
+            unit=values["unit"],
+            year=int(year),
+            due=dates.read_day(values["due"], self.session.desk.clock().date()),
+        )
+        milestones, me = self.session.desk.milestones, self.session.me
+        return milestones.change(me, item) if item.id else milestones.add(me, item)
+
+
+def open_at(place: Place[Any], milestone: str) -> None:
+    """Open the form for a new one (`new`) or the one with that number.
+
+    Raises:
+        NotFound: it is gone.
+    """
+    desk, me = place.session.desk, place.session.me
+    if milestone == "new":
+        chosen = Milestone(me.unit, desk.clock().year, "")
+    else:
+        chosen = desk.milestones.get(me, int(milestone))
+    place.app.push_screen(MilestoneForm(chosen), lambda _stored: place.reload())
