@@ -200,7 +200,11 @@ def competences(db: Database) -> None:
 
 @migrations()
 def journal(db: Database) -> None:
-    """One's own journal (D-J); `folded` is what a search looks in, for SQLite folds ASCII letters only."""
+    """One's own journal (D-J); `folded` is what a search looks in, for SQLite folds ASCII letters only.
+
+    Where a table has no rowid, its columns begin with the key's, in the key's order: the quick_check of some
+    versions of SQLite finds damage otherwise where there is none.
+    """
     db.executescript(
         """
         CREATE TABLE entry (
@@ -229,8 +233,8 @@ def journal(db: Database) -> None:
         CREATE INDEX entry_reflection ON entry(writer, quarter) WHERE kind = 'reflection';
         CREATE INDEX entry_goal ON entry(goal) WHERE goal IS NOT NULL;
         CREATE TABLE entry_tag (
-            entry INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
             tag TEXT NOT NULL,
+            entry INTEGER NOT NULL REFERENCES entry(id) ON DELETE CASCADE,
             PRIMARY KEY (tag, entry)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX entry_tag_entry ON entry_tag(entry);
