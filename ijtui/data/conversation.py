@@ -63,7 +63,7 @@ class Conversations:
         """Return in which order that person's conversations are held: all of them, or those of one kind."""
         found = self._store.all(
             _turn,
-            "SELECT id, manager, starts, began, state FROM conversation"
+            "SELECT id, kind, manager, starts, began, state FROM conversation"
             " WHERE employee = ? AND kind = coalesce(?, kind)",
             employee,
             kind.value if kind else None,
@@ -190,6 +190,7 @@ def _turn(row: Row) -> Turn:
         datetime.fromisoformat(row["began"]) if row["began"] else None,
         is_over=State(row["state"]) is State.HELD,
         is_off=State(row["state"]) is State.CANCELLED,
+        kind=Kind(row["kind"]),
     )
 
 

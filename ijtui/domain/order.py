@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from ijtui.domain.action import Action
+from ijtui.domain.agenda import Kind
 from ijtui.domain.goal import Goal
 
 
@@ -27,6 +28,7 @@ class Turn:
         manager: id of the one who holds it.
         is_over: it was concluded.
         is_off: it was cancelled.
+        kind: what it is for: the yearly ones look back on a year, the others on the time since the last one.
     """
 
     waits: bool
@@ -36,7 +38,10 @@ class Turn:
     manager: int = field(compare=False)
     is_over: bool = field(compare=False)
     is_off: bool = field(compare=False)
+    kind: Kind = field(compare=False, default=Kind.ANNUAL)
 
+
+_YEARLY = frozenset({Kind.ANNUAL, Kind.EVALUATION})
 
 _NEVER = datetime(9999, 12, 31)  # noqa: DTZ001 - local like every time here
 
@@ -55,17 +60,18 @@ def a_turn(
     *,
     is_over: bool = False,
     is_off: bool = False,
+    kind: Kind = Kind.ANNUAL,
 ) -> Turn:
     """Return where a conversation with these moments stands."""
     booked = starts or _NEVER
-    return Turn(began is None, began or booked, booked, conversation, manager, is_over, is_off)
+    return Turn(began is None, began or booked, booked, conversation, manager, is_over, is_off, kind)
 
 
 def to_follow_up(conversation: int, turns: Turns, actions: Iterable[Action]) -> tuple[Action, ...]:
     """Return which of an employee's actions a conversation goes through, the first due first (D-A1).
 
-    Every one agreed before it, unless it was evaluated before it, too. One that was evaluated between
-    two conversations is told of in the second of them.
+    Every one agreed before it that is open, and those that were evaluated since the last conversation; a
+    yearly one tells of the whole year, of all that was evaluated since the last one of its kind.
     """
     here = turns[conversation]
     found = [action for action in actions if _comes_up(action, here, turns)]
@@ -106,8 +112,10 @@ def asks_for_decision(action: Action, turns: Turns, here: int) -> bool:
 def _was_open(action: Action, here: Turn, turns: Turns) -> bool:
     """Whether it was open when a conversation began where it came up."""
     outcome = action.outcome
-    there = outcome is None or outcome.conversation in turns
-    return there or (outcome is not None and outcome.on >= here.at.date())
+    if outcome is None:
+        return True
+    there = turns.get(outcome.conversation or 0)
+    return not there < here if there else outcome.on >= here.at.date()
 
 
 def concerns(manager: int, action: Action, turns: Turns) -> bool:
@@ -156,7 +164,12 @@ def _comes_up(action: Action, here: Turn, turns: Turns) -> bool:
     if outcome is None:
         return True
     there = turns.get(outcome.conversation or 0)
+    told = [turn for turn in turns.values() if agreed < turn < here and _tells_of_the_same(turn, here)]
     if there is not None:
-        return not there < here
-    between = (turn for turn in turns.values() if agreed < turn < here and not turn.waits)
-    return not any(turn.at.date() > outcome.on for turn in between)
+        return not any(there <= turn for turn in told)
+    return not any(turn.at.date() > outcome.on for turn in told)
+
+
+def _tells_of_the_same(earlier: Turn, here: Turn) -> bool:
+    """Whether what was told of in an earlier conversation need not be told of again here."""
+    return not earlier.waits and (here.kind not in _YEARLY or earlier.kind is here.kind)

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from ijtui.domain.action import Action
-from ijtui.domain.order import Turn, Turns, a_turn, as_it_was, to_follow_up
+from ijtui.domain.agenda import Kind
+from ijtui.domain.order import Turn, Turns, a_turn, as_it_was, times_up, to_follow_up
 from tests.builders import an_action, an_outcome
 
 
@@ -117,3 +118,21 @@ def test_a_concluded_conversation_does_not_know_what_was_said_later(
 ) -> None:
     action = an_action(conversation=1, outcome=outcome)
     assert (as_it_was(conversation, HELD, action).outcome is not None) is known
+
+
+def a_year() -> Turns:
+    """Two annual conversations with three quarterly ones between."""
+    quarters = (turn(number, on(number), on(number), kind=Kind.QUARTERLY) for number in (2, 3, 4))
+    return turns(turn(1, on(1), on(1)), *quarters, turn(5, on(5), on(5)), turn(6, on(6), on(6)))
+
+
+def test_the_annual_conversation_tells_of_the_whole_year() -> None:
+    evaluated = an_action(conversation=1, outcome=an_outcome(conversation=3, on=date(2026, 11, 3)))
+    assert comes_up_in(evaluated, a_year()) == [2, 3, 5]
+    between = an_action(conversation=1, outcome=an_outcome(conversation=None, on=date(2026, 11, 2)))
+    assert comes_up_in(between, a_year()) == [2, 3, 5]
+
+
+def test_one_that_was_evaluated_early_in_the_year_is_not_counted_as_open_at_its_end() -> None:
+    evaluated = an_action(conversation=1, outcome=an_outcome(conversation=2, on=date(2026, 11, 2)))
+    assert times_up(evaluated, a_year()) == 1
