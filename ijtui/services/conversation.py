@@ -11,6 +11,7 @@ from ijtui.data.feedback import FeedbackRows
 from ijtui.domain import access
 from ijtui.domain.agenda import Agenda, Question, StationKey
 from ijtui.domain.conversation import Conversation, Mark, Progress, State
+from ijtui.domain.material import KEPT
 from ijtui.domain.person import Person
 from ijtui.errors import NotAllowed
 from ijtui.services.base import Service
@@ -127,6 +128,7 @@ class ConversationService(Service):
         with self._store.writing():
             held = self._change(asker, conversation, "concluded", Conversation.concluded)
             FeedbackRows(self._store).let_wait(held.id, sealed_only=True)
+            self._keep_material(asker, held)
         return held
 
     def cancel(self, asker: Person, conversation: Conversation) -> Conversation:
@@ -180,6 +182,13 @@ class ConversationService(Service):
         with self._store.writing():
             now = self._conversation(asker, conversation.id)
             return self._conversations.add_seconds(now, station, max(0, seconds))
+
+    def _keep_material(self, asker: Person, held: Conversation) -> None:
+        """Keep what the two looked back on, where the minutes tell of it (D-C2, D-C3)."""
+        if held.agenda.kind in KEPT:
+            from ijtui.services.material import MaterialService
+
+            MaterialService(self._store, self._clock, self._new_id).keep(asker, held)
 
     def _change(
         self,
