@@ -62,6 +62,16 @@ def own_feedback() -> Path:
     return config() / "feedback"
 
 
+def own_advancement() -> Path:
+    """Return the file of a user's own steps in the roles, whether or not it exists."""
+    return config() / "advancement.toml"
+
+
+def own_competences() -> Path:
+    """Return the folder of a user's own competence sets, whether or not it exists."""
+    return config() / "competences"
+
+
 def backups(db: Path) -> Path:
     """Return the folder of that database's backups, whether or not it exists."""
     return db.parent / "backups"

@@ -9,7 +9,7 @@ from ijtui.domain.person import Part, Person
 from ijtui.errors import NotFound
 from ijtui.words import N_
 
-_NO_PERSON = N_("There is no person with number {number}.")
+NO_PERSON = N_("There is no person with number {number}.")
 
 
 class People:
@@ -31,7 +31,7 @@ class People:
         """
         found = self._store.find(_person, "person", person_id)
         if found is None:
-            raise NotFound(_NO_PERSON, number=person_id)
+            raise NotFound(NO_PERSON, number=person_id)
         return found
 
     def add(self, person: Person) -> Person:

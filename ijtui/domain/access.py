@@ -71,6 +71,18 @@ def may_set_goal(asker: Person, employee: Person, turns: Turns) -> bool:
     return asker.id in (employee.id, employee.manager) or holds
 
 
+def may_see_care(asker: Person, person: Person, turns: Turns) -> bool:
+    """Training, recognition and the next step: oneself and the nearest manager (D-G7, D-G9, D-G10).
+
+    Where no manager is written down, whoever holds conversations with the person.
+    """
+    if asker.id in (person.id, person.manager):
+        return True
+    return person.manager is None and any(
+        turn.manager == asker.id and not turn.is_off for turn in turns.values()
+    )
+
+
 def may_read_feedback(asker: Person, feedback: Feedback) -> bool:
     """The giver always; the other of the two once it is opened, whether or not a conversation took it up."""
     return feedback.giver == asker.id or (feedback.opened and feedback.other == asker.id)
