@@ -14,6 +14,9 @@ from ijtui.domain.shortfall import Cause
 from ijtui.words import N_, _, spoken
 
 COURSES = {Course.ON_TRACK: N_("on track"), Course.AT_RISK: N_("at risk"), Course.OFF: N_("off track")}
+SIGNS = {Course.ON_TRACK: ("●", "o"), Course.AT_RISK: ("▲", "!"), Course.OFF: ("■", "x")}
+"""What stands for a check-in on the drawing and before its line, and the same for every font."""
+
 RESULTS = {
     Result.REACHED: N_("goal reached"),
     Result.PARTLY: N_("partly reached"),
