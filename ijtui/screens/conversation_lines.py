@@ -16,7 +16,7 @@ from ijtui.widgets.lines import EMPTY, Line
 from ijtui.words import N_, _, spoken
 
 _COLUMNS = (Column(16), Column(14), Column(), Column(10), Column(12))
-_KINDS = {
+KINDS_IN_SHORT = {
     Kind.ANNUAL: N_("annual conversation"),
     Kind.QUARTERLY: N_("quarterly 1:1"),
     Kind.EVALUATION: N_("annual evaluation"),
@@ -54,7 +54,7 @@ def conversation_line(item: Upcoming, me: Person, now: datetime) -> Line:
     cells = (
         when(conversation, now),
         other_of(conversation, me).name,
-        _(_KINDS[conversation.agenda.kind]),
+        _(KINDS_IN_SHORT[conversation.agenda.kind]),
         *_state(item, me),
     )
     key, late = f"conversation:{conversation.id}", _is_late(conversation, now)

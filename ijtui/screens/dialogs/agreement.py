@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any
 
 from ijtui.domain.action import Action
 from ijtui.domain.conversation import Conversation
-from ijtui.domain.feedback import Feedback
 from ijtui.errors import NotFound
 from ijtui.screens.dialogs.form import Form
+from ijtui.screens.saying import other_of
 from ijtui.screens.session import Session
 from ijtui.words import N_
 
 _GONE = N_("It is no longer there; it was taken out of the plan.")
-
-Thing = TypeVar("Thing", Action, Feedback)
 
 
 def form_for(session: Session, kind: str, thing: str, conversation: int, question: str = "") -> Form[Any]:
@@ -25,9 +23,9 @@ def form_for(session: Session, kind: str, thing: str, conversation: int, questio
         session: who asks.
         kind: "goal", "action", "outcome" or "feedback".
         thing: its number, or "new".
-        conversation: number of the conversation; 0 for an outcome or a goal between two conversations.
+        conversation: number of the conversation; 0 for an outcome, a goal or feedback between two.
         question: id of the question that a new agreement comes from, or ""; of a goal between two
-            conversations the number of the person.
+            conversations, and of feedback, the number of the person.
 
     Raises:
         NotFound: it is gone, or not the asker's.
@@ -37,14 +35,24 @@ def form_for(session: Session, kind: str, thing: str, conversation: int, questio
         return _outcome(session, int(thing), conversation)
     if kind == "goal":
         return _goal(session, thing, conversation, question)
-    where = desk.conversations.get(me, conversation)
     if kind == "feedback":
-        from ijtui.screens.dialogs.feedback import FeedbackForm
-
-        return FeedbackForm(where, _found(thing, desk.feedback.of(me, where)), me)
+        return _feedback(session, thing, conversation, question)
+    where = desk.conversations.get(me, conversation)
     from ijtui.screens.dialogs.action import ActionForm
 
     return ActionForm(where, _found(thing, desk.actions.of(me, where)), question)
+
+
+def _feedback(session: Session, thing: str, conversation: int, person: str) -> Form[Any]:
+    """Return the form for feedback in a conversation, or for the next one with a person."""
+    from ijtui.screens.dialogs.feedback import FeedbackForm
+
+    desk, me = session.desk, session.me
+    feedback = None if thing == "new" else desk.feedback.get(me, int(thing))
+    if not conversation:
+        return FeedbackForm(None, feedback, me, desk.people.get(me, int(person)))
+    where = desk.conversations.get(me, conversation)
+    return FeedbackForm(where, feedback, me, other_of(where, me))
 
 
 def _goal(session: Session, thing: str, conversation: int, person: str) -> Form[Any]:
@@ -76,7 +84,7 @@ def _in_talk(session: Session, conversation: Conversation) -> tuple[Action, ...]
     return actions.to_follow_up(me, conversation) + actions.of(me, conversation)
 
 
-def _found(thing: str, known: Iterable[Thing]) -> Thing | None:
+def _found(thing: str, known: Iterable[Action]) -> Action | None:
     """Return the one with that number; None for a new one.
 
     Raises:

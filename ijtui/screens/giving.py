@@ -1,0 +1,68 @@
+"""Giving feedback from wherever one is, and going on with what waits (D-F3)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ijtui import dates
+from ijtui.domain.conversation import Conversation
+from ijtui.domain.feedback import Feedback
+from ijtui.domain.person import Person
+from ijtui.screens.dialogs.pick import Option, Pick
+from ijtui.screens.feedback_lines import feedback_text, seen, whom
+from ijtui.screens.going import go_to
+from ijtui.screens.place import Place
+from ijtui.screens.saying import other_of
+from ijtui.words import _, spoken
+
+Here = Place[Any]
+_NEW = "new"
+
+
+def open_feedback(place: Here, feedback: Feedback, other: Person) -> None:
+    """Go on with one's own feedback, or read the other's."""
+    if feedback.giver != place.session.me.id:
+        from ijtui.screens.dialogs.reading import ReadingScreen
+
+        title = _("Feedback · {name}", name=other.name)
+        place.app.push_screen(ReadingScreen(title, feedback_text(feedback)))
+    else:
+        go_to(place, f"feedback:{feedback.id}:{feedback.conversation or 0}:{other.id}")
+
+
+def give_in(place: Here, conversation: Conversation) -> None:
+    """Write feedback in a conversation; where some is written already, ask which to go on with.
+
+    The list tells nothing of what it says: the other may sit beside.
+    """
+    desk, me = place.session.desk, place.session.me
+    found, other = desk.feedback.of(me, conversation), other_of(conversation, me)
+    if not found:
+        go_to(place, f"feedback:new:{conversation.id}")
+        return
+
+    def chosen(key: str | None) -> None:
+        if key == _NEW:
+            go_to(place, f"feedback:new:{conversation.id}")
+        elif key is not None:
+            open_feedback(place, next(item for item in found if str(item.id) == key), other)
+
+    written = [Option(str(item.id), _in_short(item, me, other)) for item in found]
+    place.app.push_screen(Pick(_("Feedback"), [Option(_NEW, _("New feedback")), *written]), chosen)
+
+
+def _in_short(feedback: Feedback, me: Person, other: Person) -> str:
+    day = f" · {dates.short(feedback.given.date(), spoken())}" if feedback.given else ""
+    return f"{whom(feedback, me, other)} · {seen(feedback)}{day}"
+
+
+def give_to_somebody(place: Here) -> None:
+    """Ask whom feedback is for, and write it."""
+    desk, me = place.session.desk, place.session.me
+    others = [Option(str(one.id), one.name, one.role) for one in desk.people.all(me) if one.id != me.id]
+
+    def chosen(key: str | None) -> None:
+        if key is not None:
+            go_to(place, f"feedback:new:0:{key}")
+
+    place.app.push_screen(Pick(_("Feedback to whom?"), others), chosen)
