@@ -8,7 +8,6 @@ from ijtui import dates
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.feedback import Feedback
 from ijtui.domain.person import Person
-from ijtui.screens.dialogs.pick import Option, Pick
 from ijtui.screens.feedback_lines import feedback_text, seen, whom
 from ijtui.screens.going import go_to
 from ijtui.screens.place import Place
@@ -35,6 +34,8 @@ def give_in(place: Here, conversation: Conversation) -> None:
 
     The list tells nothing of what it says: the other may sit beside.
     """
+    from ijtui.screens.dialogs.pick import Option, Pick
+
     desk, me = place.session.desk, place.session.me
     found, other = desk.feedback.of(me, conversation), other_of(conversation, me)
     if not found:
@@ -58,6 +59,8 @@ def _in_short(feedback: Feedback, me: Person, other: Person) -> str:
 
 def give_to_somebody(place: Here) -> None:
     """Ask whom feedback is for, and write it."""
+    from ijtui.screens.dialogs.pick import Option, Pick
+
     desk, me = place.session.desk, place.session.me
     others = [Option(str(one.id), one.name, one.role) for one in desk.people.all(me) if one.id != me.id]
 

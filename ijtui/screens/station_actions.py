@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ijtui.domain.agenda import Question, StationKey
 from ijtui.domain.conversation import Conversation
 from ijtui.errors import IjtuiError
+from ijtui.screens.giving import give_in
 from ijtui.screens.going import go_to
 from ijtui.screens.questions import QuestionsPlace
 from ijtui.screens.talk import Talk
@@ -94,8 +95,8 @@ class StationActions(QuestionsPlace):
         go_to(self, f"goal:new:{self.talk.conversation.id}")
 
     def action_feedback(self) -> None:
-        """Give feedback in three parts."""
-        go_to(self, f"feedback:new:{self.talk.conversation.id}")
+        """Give feedback in three parts, or open what waited for this conversation."""
+        give_in(self, self.talk.conversation)
 
     # Elsewhere
 
