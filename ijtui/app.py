@@ -160,7 +160,7 @@ class IjtuiApp(DressedApp[int]):
         """Until it is known who asks, little can be done."""
         if self.session is None and action in ("show", "go", "save"):
             return (action, *parameters) in everywhere.WITHOUT_SESSION
-        if action == "go" and not all(getattr(screen, "ROAMS", False) for screen in self.screen_stack):
+        if everywhere.is_out_of_reach(action, parameters, self.screen_stack):
             return False
         return super().check_action(action, parameters)
 

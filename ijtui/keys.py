@@ -24,6 +24,9 @@ SIGNS = {
 }  # fmt: skip
 """Signs that a Swedish keyboard gives directly or with shift, and their names."""
 
+NAMES = {name: sign for sign, name in SIGNS.items()}
+"""The signs by name; Textual itself does not find all of them again."""
+
 HARD = {
     "@": "at", "£": "pound_sign", "$": "dollar_sign", "€": "euro_sign", "{": "left_curly_bracket",
     "[": "left_square_bracket", "]": "right_square_bracket", "}": "right_curly_bracket",

@@ -51,6 +51,10 @@ class Query:
         plain = folded(text)
         return all(word in plain for word in self.sought)
 
+    def finds(self, hit: Hit) -> bool:
+        """Whether what was found for another query is found for this one, too, as far as its piece shows."""
+        return not self.is_empty and self.fits(hit.text, hit.day, hit.person)
+
 
 def read_query(typed: str, person: int | None = None, year: int | None = None) -> Query:
     """Return what was typed into the search box as a query.

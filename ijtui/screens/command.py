@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.binding import Binding
 
-from ijtui.keys import SIGNS
+from ijtui.keys import NAMES
 
 _SIGNS = {
     "enter": "⏎",
@@ -22,7 +22,7 @@ _SIGNS = {
     "pagedown": "PgDn",
     "home": "Home",
     "end": "End",
-    **{name: sign for sign, name in SIGNS.items()},
+    **NAMES,
 }
 _PLAIN = frozenset({"enter", "tab", "space", "left", "right", "up", "down"})
 """Keys whose signs are not in every font."""

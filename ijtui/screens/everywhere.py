@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from textual.screen import Screen
@@ -13,6 +13,8 @@ from ijtui.screens.place import Place
 from ijtui.words import N_, _
 
 EVERYWHERE = (
+    Command("app.write", "j", "app.show('write')", N_("Write in the journal"), N_("journal"), above="f5"),
+    Command("app.search", "slash", "app.show('search')", N_("Search in what you may read"), N_("search")),
     Command("app.palette", "ctrl+p", "app.show('palette')", N_("Find a command"), N_("commands")),
     Command("app.save", "ctrl+s", "app.save", N_("Save now")),
     Command("app.blank", "ctrl+l", "app.show('blank')", N_("Blank the screen")),
@@ -73,6 +75,18 @@ WITHOUT_SESSION = frozenset({("quit",), ("show", "help"), ("show", "blank")})
 """What can be done before it is known who asks: action and parameters."""
 
 
+def is_out_of_reach(action: str, parameters: tuple[object, ...], stack: Sequence[Screen[Any]]) -> bool:
+    """Whether one has to leave a dialog or a talk first.
+
+    Other areas and the search show what is not for the one who sits beside. The journal can be written in
+    above everything but what is shown to both.
+    """
+    if (action, *parameters) == ("show", "write"):
+        return not all(getattr(screen, "JOTS", False) for screen in stack)
+    away = action == "go" or (action, *parameters) == ("show", "search")
+    return away and not all(getattr(screen, "ROAMS", False) for screen in stack)
+
+
 def show(place: Place[Any], what: str) -> None:
     """Open one of these screens above the place, unless it is that screen already; or make a backup."""
     _WAYS[what](place)
@@ -83,6 +97,13 @@ def _palette(place: Place[Any]) -> None:
 
     if not isinstance(place, PaletteScreen):
         place.app.push_screen(PaletteScreen(place), runner(place))
+
+
+def _search(place: Place[Any]) -> None:
+    from ijtui.screens.search import SearchScreen
+
+    if not isinstance(place, SearchScreen):
+        place.app.push_screen(SearchScreen())
 
 
 def _help(place: Place[Any]) -> None:
@@ -105,6 +126,13 @@ def _blank(place: Place[Any]) -> None:
     place.app.push_screen(BlankScreen())
 
 
+def _write(place: Place[Any]) -> None:
+    """Write a new entry in the journal."""
+    from ijtui.screens.journal_ways import new, write
+
+    write(place, new(place.session))
+
+
 def _backup(place: Place[Any]) -> None:
     """Write a backup now and say where."""
     try:
@@ -115,8 +143,10 @@ def _backup(place: Place[Any]) -> None:
 
 _WAYS: dict[str, Callable[[Place[Any]], None]] = {
     "palette": _palette,
+    "search": _search,
     "help": _help,
     "settings": _settings,
+    "write": _write,
     "blank": _blank,
     "backup": _backup,
 }

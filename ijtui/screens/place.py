@@ -14,6 +14,7 @@ from textual.keys import key_to_character
 from textual.screen import Screen, ScreenResultType
 
 from ijtui.errors import IjtuiError
+from ijtui.keys import NAMES
 from ijtui.screens.command import Command, key_sign
 from ijtui.screens.saving import Mark
 from ijtui.widgets.compositor import RowCompositor
@@ -60,6 +61,9 @@ class Place(Screen[ScreenResultType]):
 
     ROAMS: ClassVar[bool] = False
     """Whether one may go to another area from here; a dialog is answered first, and a talk is left first."""
+
+    JOTS: ClassVar[bool] = True
+    """Whether one may write in the journal above it."""
 
     def __init_subclass__(cls, **options: Any) -> None:
         """Let the declared commands be the bindings."""
@@ -205,7 +209,7 @@ class Place(Screen[ScreenResultType]):
 
     def _is_typed(self, key: str) -> bool:
         at = self.focused
-        return at is not None and at.check_consume_key(key, key_to_character(key))
+        return at is not None and at.check_consume_key(key, NAMES.get(key) or key_to_character(key))
 
     def _show_hints(self, _screen: object = None) -> None:
         shown: Iterable[Command] = (command for command in self.commands() if self._is_hinted(command))

@@ -118,4 +118,4 @@ def _aimed_at(goals: tuple[Goal, ...], check_ins: CheckIns, query: Query) -> Ite
 
 
 def _text(*parts: str) -> str:
-    return "\n".join(part for part in parts if part.strip())
+    return " · ".join(part for part in parts if part.strip())

@@ -45,7 +45,12 @@ class Picked(Widget, can_focus=True):
         """Another alternative was picked."""
 
     def __init__(
-        self, alternatives: Sequence[tuple[str, str]], value: str = "", *, placeholder: str = ""
+        self,
+        alternatives: Sequence[tuple[str, str]],
+        value: str = "",
+        *,
+        placeholder: str = "",
+        id: str | None = None,
     ) -> None:
         """Make the row.
 
@@ -53,8 +58,10 @@ class Picked(Widget, can_focus=True):
             alternatives: pairs of value and text.
             value: the one that is picked; "" for none.
             placeholder: said while none is.
+            id: the widget's id.
         """
-        super().__init__()
+        super().__init__(id=id)
+        self.alternatives = tuple(alternatives)
         self._names = dict(alternatives)
         self._placeholder = placeholder
         self.set_reactive(Picked.value, value)
