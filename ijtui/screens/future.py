@@ -8,14 +8,22 @@ from textual import on
 from textual.app import ComposeResult
 
 from ijtui.domain.agenda import StationKey
+from ijtui.domain.assessment import Assessment
 from ijtui.screens import station_commands as can
 from ijtui.screens.command import Command
+from ijtui.screens.competence_words import is_assessed, state_of, way_to
 from ijtui.screens.going import go_to
 from ijtui.screens.plan_lines import goal_lines
 from ijtui.screens.station import Station
-from ijtui.widgets.lines import Lines
-from ijtui.words import N_
+from ijtui.widgets.lines import EMPTY, Line, Lines
+from ijtui.words import N_, _
 
+_COMPETENCES = "competences"
+"""Key of the line about the ratings."""
+
+_COMPETENCE = Command(
+    "talk.competence", "s", "competence", N_("Compare the ratings of competences"), N_("competence")
+)
 _NEW_GOAL = Command("goal.new_here", "ctrl+n,m", "new_goal", N_("New goal"), N_("goal"))
 
 
@@ -23,8 +31,10 @@ class FutureScreen(Station):
     """Collects goals while the two talk about what comes."""
 
     KEY = StationKey.FUTURE
+    _assessment: Assessment | None = None
     CAN: ClassVar = (
         _NEW_GOAL,
+        _COMPETENCE,
         *(command for command in can.EVERY_STATION if command not in (can.ACTION, can.GOAL)),
         Command("action.new_here", "n", "new_action", N_("New agreement from this question")),
     )
@@ -34,16 +44,39 @@ class FutureScreen(Station):
     )
 
     def own(self) -> ComposeResult:
-        """List the goals."""
+        """List how competences are seen, and the goals."""
         yield Lines(id="goals")
 
     def show_own(self) -> None:
-        """Fetch the goals."""
-        plan = self.session.desk.plans.of(self.session.me, self.talk.conversation)
-        lines = goal_lines(plan, self.session.desk.clock().date(), self.key_of(_NEW_GOAL))
-        self.query_one("#goals", Lines).show(lines)
+        """Fetch the ratings and the goals."""
+        desk, me, conversation = self.session.desk, self.session.me, self.talk.conversation
+        self._assessment = desk.competences.of(me, conversation)
+        goals = goal_lines(desk.plans.of(me, conversation), desk.clock().date(), self.key_of(_NEW_GOAL))
+        self.query_one("#goals", Lines).show([*self._competences(), *goals])
+
+    def _competences(self) -> list[Line]:
+        """Return how far the competences are rated, in conversations where they are."""
+        if not is_assessed(self.talk.conversation, self._assessment):
+            return []
+        key = self.key_of(_COMPETENCE)
+        state = state_of(self._assessment, self.talk.conversation, self.session.me, key)
+        return [Line((_("Competence"),), look="heading"), Line((state,), _COMPETENCES), EMPTY]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Competences are rated for some conversations only."""
+        if action == "competence":
+            return is_assessed(self.talk.conversation, self._assessment)
+        return super().check_action(action, parameters)
+
+    def action_competence(self) -> None:
+        """Rate competences, or compare the ratings."""
+        self.session.saving.flush()
+        go_to(self, way_to(self._assessment, self.talk.conversation))
 
     @on(Lines.Chosen, "#goals")
-    def open_goal(self, event: Lines.Chosen) -> None:
-        """Change the chosen goal."""
-        go_to(self, f"{event.key}:{self.talk.conversation.id}")
+    def open_line(self, event: Lines.Chosen) -> None:
+        """Go on with competences, or change the chosen goal."""
+        if event.key == _COMPETENCES:
+            self.action_competence()
+        else:
+            go_to(self, f"{event.key}:{self.talk.conversation.id}")

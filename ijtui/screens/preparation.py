@@ -15,7 +15,7 @@ from ijtui.domain.agenda import Question, Station
 from ijtui.domain.conversation import State
 from ijtui.domain.text import TextKey
 from ijtui.screens.preparation_actions import PreparationActions
-from ijtui.screens.preparation_commands import BEFORE, FEEDBACK, OPEN, PAPER
+from ijtui.screens.preparation_commands import BEFORE, COMPETENCE, FEEDBACK, OPEN, PAPER
 from ijtui.screens.preparation_lines import answered, before_lines, seen_by, when_and_where
 from ijtui.screens.preparing import Preparing
 from ijtui.screens.writing import Pen, TextHome
@@ -98,7 +98,7 @@ class PreparationScreen(PreparationActions):
             self.call_later(self._go)
             return
         self.query_one("#when", Static).update(Content(when_and_where(self.held, self.session.desk.clock())))
-        keys = (self.key_of(OPEN), self.key_of(PAPER), self.key_of(FEEDBACK))
+        keys = tuple(map(self.key_of, (OPEN, PAPER, FEEDBACK, COMPETENCE)))
         before = self.query_one("#before", Lines)
         before.display = not self.held.on_paper
         before.show([] if self.held.on_paper else before_lines(self.held, keys))

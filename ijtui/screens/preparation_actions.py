@@ -9,8 +9,10 @@ from textual import on
 from ijtui import dates
 from ijtui.domain.conversation import Conversation
 from ijtui.errors import IjtuiError
+from ijtui.screens.competence_words import is_assessed, way_to
+from ijtui.screens.giving import open_feedback
 from ijtui.screens.going import go_to
-from ijtui.screens.preparation_lines import SHARE, THEIRS, checklist_text, feedback_text
+from ijtui.screens.preparation_lines import COMPETENCES, SHARE, THEIRS, checklist_text
 from ijtui.screens.preparing import Preparing
 from ijtui.screens.questions import QuestionsPlace
 from ijtui.widgets.lines import Lines
@@ -42,6 +44,8 @@ class PreparationActions(QuestionsPlace):
             return self.held.mine not in self.conversation.opened and not self.held.on_paper
         if action == "paper":
             return self.held.on_paper or self.held.may_write_for_other
+        if action == "competence":
+            return is_assessed(self.conversation, self.held.assessment)
         if action == "tick":
             return self._line().startswith("task:")
         if action == "beside" and isinstance(self.focused, Lines):
@@ -65,6 +69,8 @@ class PreparationActions(QuestionsPlace):
             self._tick(rest)
         elif kind == SHARE:
             self.action_open_up()
+        elif kind == COMPETENCES:
+            self.action_competence()
         elif kind == THEIRS:
             self._read(_("Preparation · {name}", name=self.held.other.name), self.held.all_of_theirs())
         else:
@@ -88,10 +94,7 @@ class PreparationActions(QuestionsPlace):
     def _open_feedback(self, number: int) -> None:
         """Go on with one's own feedback, or read the other's."""
         found = next(item for item in self.held.feedback if item.id == number)
-        if found.giver == self.session.me.id:
-            go_to(self, f"feedback:{number}:{self.conversation.id}")
-        else:
-            self._read(_("Feedback · {name}", name=self.held.other.name), feedback_text(found))
+        open_feedback(self, found, self.held.other)
 
     def _read(self, title: str, text: str) -> None:
         from ijtui.screens.dialogs.reading import ReadingScreen
@@ -101,6 +104,11 @@ class PreparationActions(QuestionsPlace):
     def action_feedback(self) -> None:
         """Write feedback in three parts; the other sees it when it is opened."""
         go_to(self, f"feedback:new:{self.conversation.id}")
+
+    def action_competence(self) -> None:
+        """Rate competences, or compare the ratings."""
+        if self.all_saved():
+            go_to(self, way_to(self.held.assessment, self.conversation))
 
     # The two preparations
 

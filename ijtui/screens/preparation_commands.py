@@ -13,6 +13,13 @@ TICK = Command(
 OPEN = Command("preparation.open", "o", "open_up", N_("Let the other read your preparation"), N_("open up"))
 BEGIN = Command("preparation.begin", "b", "begin", N_("Begin the conversation"), N_("begin"))
 FEEDBACK = Command("preparation.feedback", "f", "feedback", N_("Write feedback"), N_("feedback"))
+COMPETENCE = Command(
+    "preparation.competence",
+    "s",
+    "competence",
+    N_("Rate competences, or compare the ratings"),
+    N_("competence"),
+)
 PAPER = Command(
     "preparation.paper", "f4", "paper", N_("Enter what the other brings on paper, or go back to your own")
 )
@@ -26,6 +33,7 @@ BEFORE = (
     BESIDE,
     VERSIONS,
     FEEDBACK,
+    COMPETENCE,
     PAPER,
     Command("preparation.rebook", "r", "rebook", N_("Change time and place")),
     Command("preparation.cancel", "x", "cancel", N_("Call the conversation off")),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from ijtui import dates
-from ijtui.clean import clean_line
 from ijtui.domain.agenda import Task, Who
 from ijtui.domain.conversation import Party
-from ijtui.domain.feedback import Feedback
+from ijtui.screens.competence_words import is_assessed, state_of
+from ijtui.screens.feedback_lines import feedback_lines
 from ijtui.screens.preparing import Preparing
 from ijtui.screens.saying import KINDS, name_of
 from ijtui.widgets.fit import Column
@@ -19,8 +19,8 @@ from ijtui.words import _, spoken
 _TASK = (Column(), Column(12))
 _WHOSE = (Column(12), Column())
 
-SHARE, THEIRS = "share", "theirs"
-"""Keys of the lines about one's own preparation and the other's; a task's key is `task:` and its id."""
+SHARE, THEIRS, COMPETENCES = "share", "theirs", "competences"
+"""Keys of lines: one's own preparation, the other's, the ratings; a task's is `task:` and its id."""
 
 
 def when_and_where(preparing: Preparing, now: datetime) -> str:
@@ -38,20 +38,21 @@ def when_and_where(preparing: Preparing, now: datetime) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def before_lines(preparing: Preparing, keys: tuple[str, str, str]) -> list[Line]:
-    """Return the checklist, how the preparations are shared, and the feedback.
+def before_lines(preparing: Preparing, keys: Sequence[str]) -> list[Line]:
+    """Return the checklist, how the preparations are shared, how competences are rated, and the feedback.
 
     Args:
         preparing: the conversation.
-        keys: the keys that open one's preparation, enter the other's from paper, and write feedback.
+        keys: the keys that open one's preparation, enter the other's from paper, write feedback and rate.
     """
-    opens, enters, writes = keys
+    opens, enters, writes, rates = keys
     tasks = [_task(task, preparing) for task in preparing.conversation.agenda.checklist]
     return [
         *([_heading(_("Before the conversation")), *tasks, EMPTY] if tasks else []),
         _heading(_("Preparations")),
         _own(preparing, opens),
         _other(preparing, enters),
+        *_competences(preparing, rates),
         EMPTY,
         _heading(_("Feedback")),
         *_feedback(preparing, writes),
@@ -115,42 +116,17 @@ def _other(preparing: Preparing, enters: str) -> Line:
     return Line(cells, THEIRS if readable else "", columns=_WHOSE)
 
 
+def _competences(preparing: Preparing, rates: str) -> Iterator[Line]:
+    """Yield how far the competences are rated, in conversations where they are."""
+    if is_assessed(preparing.conversation, preparing.assessment):
+        state = state_of(preparing.assessment, preparing.conversation, preparing.me, rates)
+        yield Line((_("competence"), state), COMPETENCES, columns=_WHOSE)
+
+
 def _feedback(preparing: Preparing, writes: str) -> Iterator[Line]:
     if not preparing.feedback:
         yield Line((_("None is written yet. {key} writes feedback.", key=writes),), look="muted")
-    for feedback in preparing.feedback:
-        yield Line(
-            (_whom(feedback, preparing), f"{_seen(feedback, preparing)} · {_begins(feedback)}"),
-            f"feedback:{feedback.id}",
-            columns=_WHOSE,
-        )
-
-
-def _whom(feedback: Feedback, preparing: Preparing) -> str:
-    if feedback.giver != preparing.me.id:
-        return _("from {name}", name=preparing.other.first_name)
-    if feedback.receiver is None:
-        return _("our talks")
-    return _("to {name}", name=preparing.other.first_name)
-
-
-def _seen(feedback: Feedback, preparing: Preparing) -> str:
-    return _("both of you see this") if feedback.opened else _("only you see this")
-
-
-def _begins(feedback: Feedback) -> str:
-    said = feedback.positive or feedback.improve or feedback.support
-    return clean_line(said[:200])
-
-
-def feedback_text(feedback: Feedback) -> str:
-    """Return all three parts as one text to read."""
-    parts = (
-        (_("Positive"), feedback.positive),
-        (_("To improve"), feedback.improve),
-        (_("Support"), feedback.support),
-    )
-    return "\n\n".join(f"{name}\n{said}" for name, said in parts if said)
+    yield from feedback_lines(preparing.feedback, preparing.me, preparing.other)
 
 
 def seen_by(preparing: Preparing) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ijtui.domain.agenda import Question
+from ijtui.domain.assessment import Assessment
 from ijtui.domain.conversation import Conversation, Party
 from ijtui.domain.feedback import Feedback
 from ijtui.domain.person import Person
@@ -44,6 +45,7 @@ class Preparing:
         desk, me = self._session.desk, self._session.me
         self.conversation: Conversation = desk.conversations.get(me, self._number)
         self.texts: Mapping[TextKey, Text] = desk.texts.readable(me, self.conversation)
+        self.assessment: Assessment | None = desk.competences.of(me, self.conversation)
         self.feedback: tuple[Feedback, ...] = desk.feedback.of(me, self.conversation)
         self.prepared: Mapping[Party, Prepared] = desk.today.prepared(me, [self.conversation])[0].prepared
 

@@ -19,11 +19,11 @@ _SMALLEST = 6.0
 _ENOUGH = 14
 """Cells of a name that are worth showing at the cost of the chart."""
 
-_DEAR = 300
+_DEAR = 250
 """What the squares of the cells cut off the names add up to where the chart is worth nothing: two names cut
 by a little are better than one that can't be read."""
 
-_LOST = 250
+_LOST = 220
 """What a name counts as that finds no room at all."""
 
 
@@ -108,20 +108,22 @@ def _frames(axes: int, width: int, height: int) -> Iterator[Frame]:
     across = (width - 1) // 2 * ACROSS + 0.5
     radius = min((rows * DOWN - 2) / (1 + low), across - 0.5)
     while radius >= _SMALLEST:
-        used = int(radius * (1 + low) + 1) // DOWN + 1
-        above = 1 + max(0, rows - used) // 2
-        yield Frame((across, above * DOWN + radius), radius)
+        yield Frame((across, DOWN + radius), radius)
         radius -= 1
 
 
 def _worth(layout: Layout, wanted: Sequence[str]) -> float:
     """Return how good a layout is: its radius, less what is cut off the names."""
     shown = {label.axis: label.width for label in layout.labels}
-    lost = 0
-    for axis, name in enumerate(wanted):
-        size = min(_ENOUGH, cell_len(name))
-        lost += max(0, size - shown.get(axis, 0)) ** 2 if axis in shown or not size else _LOST
+    lost = sum(_loss(min(_ENOUGH, cell_len(name)), shown.get(axis, 0)) for axis, name in enumerate(wanted))
     return layout.frame.radius * (1 - lost / _DEAR)
+
+
+def _loss(size: int, shown: int) -> float:
+    """Return what it costs to show only some cells of a name: more where it is short."""
+    if not shown:
+        return _LOST if size else 0
+    return max(0, size - shown) ** 2 * _ENOUGH / size
 
 
 def _labels(names: Sequence[str], frame: Frame, width: int, height: int) -> Iterator[Label]:

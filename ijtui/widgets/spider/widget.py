@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -61,8 +62,8 @@ class Spider(Widget):
     def _draw(self) -> None:
         """Draw everything, and paint the rows that have changed."""
         before, self._rows = self._rows, self._drawn()
-        for y, row in enumerate(self._rows):
-            if y >= len(before) or before[y] != row:
+        for y, (was, row) in enumerate(zip_longest(before, self._rows)):
+            if was != row:
                 self.refresh(Region(0, y, self.size.width, 1))
 
     def _drawn(self) -> tuple[Row, ...]:
@@ -71,7 +72,8 @@ class Spider(Widget):
             return ()
         below = legend(self._traces, width)
         chart = plot(self._names, self._traces, width, max(0, height - len(below)), here=self.here)
-        return (*chart, *below)
+        used = max((y for y, row in enumerate(chart, 1) if any(run.look for run in row)), default=0)
+        return (*chart[: used + 1], *below)
 
     def render_line(self, y: int) -> Strip:
         """Paint one row."""
