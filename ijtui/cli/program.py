@@ -16,6 +16,7 @@ _COMMANDS = {
     "list": "ijtui.cli.list:list_",
     "minutes": "ijtui.cli.minutes:minutes",
     "template": "ijtui.cli.template:template",
+    "competence": "ijtui.cli.competence:competence",
     "backup": "ijtui.cli.backup:backup",
     "restore": "ijtui.cli.restore:restore",
     "doctor": "ijtui.cli.doctor:doctor",

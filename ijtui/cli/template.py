@@ -50,17 +50,10 @@ def list_() -> None:
 @click.pass_context
 def check(context: click.Context, file: Path) -> None:
     """Say what is wrong with a template, or what it holds."""
-    from ijtui.cli.output import say
-    from ijtui.content.problems import Problems
+    from ijtui.cli.own_files import tell
     from ijtui.content.summary import summary
-    from ijtui.words import explain
 
-    try:
-        say("\n".join(summary(file)))
-    except Problems as problems:
-        for found in problems.found:
-            click.echo(explain(found), err=True)
-        context.exit(1)
+    tell(context, summary, file)
 
 
 @template.command(
@@ -78,18 +71,15 @@ def check(context: click.Context, file: Path) -> None:
 def new(name: str, model: str, force: bool) -> None:
     """Write a copy of an agenda under a new name into the own folder."""
     from ijtui import paths
-    from ijtui.cli.output import say
+    from ijtui.cli.own_files import begin
     from ijtui.content.library import source_of
     from ijtui.content.source import read_file
     from ijtui.content.starter import named, renamed
-    from ijtui.minutes.files import write_new
     from ijtui.words import language
 
     file = paths.own_agendas() / f"{named(name)}.{language()}.md"
     text = renamed(read_file(source_of(model, language())), name, language())
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    write_new(file, text, force)
-    say(str(file))
+    begin(file, text, force)
 
 
 @template.command(help=_("Show a template's Markdown, in your language or the one given with --language."))

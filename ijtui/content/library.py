@@ -12,7 +12,7 @@ from ijtui.content.checks import AGENDA_FACTS
 from ijtui.content.front_matter import front_matter
 from ijtui.content.problems import Findings, Problems
 from ijtui.content.slug import slug
-from ijtui.content.source import read_file
+from ijtui.content.source import files, read_file
 from ijtui.domain.agenda import Agenda, Kind
 from ijtui.domain.template import FeedbackTemplate
 from ijtui.errors import BadInput, NotFound
@@ -97,7 +97,7 @@ def feedback_templates(language: str, own: Path | None = None) -> tuple[Feedback
 
     found = {
         template.id: template
-        for path in _files(paths.CONTENT / language / "feedback")
+        for path in files(paths.CONTENT / language / "feedback", ".md")
         for template in trusted_feedback(read_file(path), str(path), language)
     }
     for _path, templates in _own_feedback(own):
@@ -114,7 +114,7 @@ def broken_feedback(own: Path | None = None) -> tuple[Problems, ...]:
 def _shipped() -> Iterator[Listed]:
     """Yield what ships, by its front matter alone: listing must not wait for a Markdown parser."""
     for code in LANGUAGES:
-        for path in _files(paths.CONTENT / code / "agendas"):
+        for path in files(paths.CONTENT / code / "agendas", ".md"):
             facts = front_matter(read_file(path), AGENDA_FACTS, Findings(str(path))).values
             yield Listed(
                 facts["id"],
@@ -127,7 +127,9 @@ def _shipped() -> Iterator[Listed]:
 
 
 def _shipped_agenda(name: str, language: str) -> Agenda:
-    path = next((path for path in _files(paths.CONTENT / language / "agendas") if path.stem == name), None)
+    path = next(
+        (path for path in files(paths.CONTENT / language / "agendas", ".md") if path.stem == name), None
+    )
     if path is None:
         raise _not_found(name, language)
     from ijtui.content.agenda import trusted_agenda
@@ -136,7 +138,7 @@ def _shipped_agenda(name: str, language: str) -> Agenda:
 
 
 def _own_agendas(own: Path | None) -> Iterator[tuple[Path, Examined]]:
-    for path in _files(own or paths.own_agendas()):
+    for path in files(own or paths.own_agendas(), ".md"):
         from ijtui.content.agenda import Examined, examine
 
         try:
@@ -146,7 +148,7 @@ def _own_agendas(own: Path | None) -> Iterator[tuple[Path, Examined]]:
 
 
 def _own_feedback(own: Path | None) -> Iterator[tuple[Path, tuple[FeedbackTemplate, ...] | Problems]]:
-    for path in _files(own or paths.own_feedback()):
+    for path in files(own or paths.own_feedback(), ".md"):
         from ijtui.content.feedback import load_feedback
 
         try:
@@ -162,15 +164,6 @@ def _listed(path: Path, examined: Examined) -> Listed:
     if found is None:
         return Listed(slug(path.stem, "agenda"), path.name, "", None, 0, path, own=True, broken=True)
     return Listed(found.id, found.title, found.language, found.kind, found.minutes, path, own=True)
-
-
-def _files(folder: Path) -> list[Path]:
-    """Return the Markdown files of a folder by name; none where there is no such folder."""
-    try:
-        found = [path for path in folder.iterdir() if path.suffix == ".md" and path.is_file()]
-    except OSError:
-        return []
-    return sorted(found, key=lambda path: path.stem)
 
 
 def _not_found(name: str, language: str) -> NotFound:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from ijtui.errors import BadInput, IjtuiError
 from ijtui.words import N_
 
+_UNUSABLE = N_("The template {source} can't be used. To see why: ijtui template check {source}")
+
 
 class Problems(IjtuiError):
     """A template that cannot be used as it is.
@@ -14,8 +16,7 @@ class Problems(IjtuiError):
         found: every error, in the order of the lines.
     """
 
-    def __init__(self, source: str, found: tuple[BadInput, ...]) -> None:
-        message = N_("The template {source} can't be used. To see why: ijtui template check {source}")
+    def __init__(self, source: str, found: tuple[BadInput, ...], message: str = _UNUSABLE) -> None:
         super().__init__(message, source=source)
         self.source = source
         self.found = found

@@ -21,7 +21,9 @@ _SENTENCES: Mapping[str, str] = {
 }
 
 
-def check_ranges(shape: Any, data: object, lines: Lines, findings: Findings) -> None:
+def check_ranges(
+    shape: Any, data: object, lines: Lines, findings: Findings, sentences: Mapping[str, str] = _SENTENCES
+) -> None:
     """Note in `findings` whatever in the data is too long, too short, too small or too large.
 
     Args:
@@ -29,12 +31,13 @@ def check_ranges(shape: Any, data: object, lines: Lines, findings: Findings) -> 
         data: its fields by name.
         lines: place in the data → line in the file.
         findings: where errors are noted.
+        sentences: what is said of each kind of error, by pydantic's name for it.
     """
     try:
         _adapter(shape).validate_python(data)
     except ValidationError as error:
         for wrong in error.errors(include_url=False):
-            findings.add(_SENTENCES[wrong["type"]], _line(wrong["loc"], lines), **_values(wrong))
+            findings.add(sentences[wrong["type"]], _line(wrong["loc"], lines), **_values(wrong))
 
 
 @cache

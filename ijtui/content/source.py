@@ -11,9 +11,15 @@ from ijtui.words import N_
 MOST_BYTES = 256 * 1024
 MOST_LINES = 5_000
 
+_NO_MARKDOWN = N_("There is no such file. Expected a Markdown file.")
 
-def read_file(path: Path) -> str:
+
+def read_file(path: Path, missing: str = _NO_MARKDOWN) -> str:
     """Return the text of a template's file.
+
+    Args:
+        path: where it lies.
+        missing: what to say where there is none.
 
     Raises:
         BadInput: it is no file, cannot be read, is too large, or is not UTF-8.
@@ -21,7 +27,7 @@ def read_file(path: Path) -> str:
     source = str(path)
     try:
         if not path.is_file():
-            raise BadInput(N_("There is no such file. Expected a Markdown file."), source)
+            raise BadInput(missing, source)
         with path.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
@@ -65,3 +71,12 @@ def _too_large(source: str) -> BadInput:
     return BadInput(
         N_("The file is too large; a template has room for {most} kB."), source, most=MOST_BYTES // 1024
     )
+
+
+def files(folder: Path, ending: str) -> list[Path]:
+    """Return the files of a folder that end so, by name; none where there is no such folder."""
+    try:
+        found = [path for path in folder.iterdir() if path.suffix == ending and path.is_file()]
+    except OSError:
+        return []
+    return sorted(found, key=lambda path: path.stem)

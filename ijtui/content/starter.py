@@ -10,15 +10,20 @@ from ijtui.content.source import cleaned
 from ijtui.errors import BadInput
 from ijtui.words import N_
 
+_NO_NAME = N_("“{value}” can't be a template's name. Expected small letters a–z, digits and hyphens.")
 
-def named(name: str) -> str:
+
+def named(name: str, message: str = _NO_NAME) -> str:
     """Return the name if a template can have it.
+
+    Args:
+        name: what somebody chose.
+        message: what to say where it can't be one.
 
     Raises:
         BadInput: it has letters that a file name or an id can't have.
     """
     if not is_slug(name):
-        message = N_("“{value}” can't be a template's name. Expected small letters a–z, digits and hyphens.")
         raise BadInput(message, value=name[:40])
     return name
 
