@@ -63,6 +63,10 @@ class GoalScreen(GoalActions):
             yield CourseLine(id="course")
             yield Lines(id="story")
 
+    async def begin(self) -> None:
+        """Begin in the story, and leave the goal's words in sight."""
+        self.query_one("#story").focus(scroll_visible=False)
+
     def load(self) -> None:
         """Fetch the goal with all that the asker may read about it."""
         try:

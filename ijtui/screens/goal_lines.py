@@ -17,7 +17,7 @@ from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import EMPTY, Line, Look
 from ijtui.words import N_, _
 
-COLUMNS = (Column(3), Column(), Column(10), Column(5, right=True), Column(15), Column(10))
+COLUMNS = (Column(3), Column(), Column(10), Column(5, right=True), Column(14), Column(10))
 _NONE = {
     "open": N_("No goal goes on. Press enter to write one."),
     "all": N_("No goal yet. Press enter to write one."),

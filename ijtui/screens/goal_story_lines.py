@@ -23,7 +23,7 @@ from ijtui.words import N_, _, ngettext, spoken
 WORDINGS = "wordings"
 """The key of the line that leads to the earlier wordings."""
 
-_CHECK_IN = (Column(1), Column(10), Column(5, right=True), Column(15), Column(8), Column())
+_CHECK_IN = (Column(1), Column(10), Column(5, right=True), Column(12), Column(8), Column())
 _ACTION = (Column(), Column(10), Column(10), Column(20))
 _DATED = (Column(10), Column())
 _NONE = N_("Nobody has said yet how far it has come. Press c to be the first.")

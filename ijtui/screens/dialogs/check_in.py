@@ -55,7 +55,7 @@ class CheckInForm(Form[CheckIn]):
         courses = tuple((course.value, _(name)) for course, name in COURSES.items())
         return (
             Spec("progress", _("Progress, per cent"), value=str(check_in.progress)),
-            Spec("course", _("Where is it heading?"), "choice", check_in.course.value, courses),
+            Spec("course", _("How is it going?"), "choice", check_in.course.value, courses),
             Spec("comment", _("Comment"), "text", check_in.comment),
             Spec("day", _("Day"), value=day_text(check_in.day), echo=day_echo(today)),
         )

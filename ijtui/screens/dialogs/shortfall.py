@@ -63,12 +63,12 @@ class ShortfallForm(Form[Shortfall]):
         causes = tuple((cause.value, _(name)) for cause, name in CAUSES.items())
         closest = _("choose what comes closest")
         cause = said.cause.value if said else ""
-        yield Spec("cause", _("What stood in the way?"), "pick", cause, causes, closest)
+        yield Spec("cause", _("The cause"), "pick", cause, causes, closest)
         yield Spec("because", _("In your own words"), "text", said.because if said else "")
-        yield Spec("next_step", _("What do you do now?"), "text", said.next_step if said else "")
+        yield Spec("next_step", _("Next step"), "text", said.next_step if said else "")
         yield Spec("quarter", _("In which quarter?"), "choice", *self._quarters())
         if said is None:
-            yield Spec("agreement", _("Make it an agreement"), "choice", "", self._owners())
+            yield Spec("agreement", _("As an agreement"), "choice", "", self._owners())
 
     def _quarters(self) -> tuple[str, tuple[tuple[str, str], ...]]:
         """Return the quarter that holds and those to choose from: this one and the next two."""
