@@ -16,6 +16,7 @@ from ijtui.words import N_
 
 NO_ENTRY = N_("There is no journal entry with number {number}.")
 
+_BITS = 64  # SQLite can't be asked for a larger number
 _NEWEST_FIRST = "ORDER BY day DESC, id DESC"
 
 
@@ -32,7 +33,10 @@ class Entries:
         Raises:
             NotFound: none that the asker may read has that number.
         """
-        return self._one("id = ?", entry_id, asker) or _none(entry_id)
+        found = self._one("id = ?", entry_id, asker) if entry_id.bit_length() < _BITS else None
+        if found is None:
+            raise NotFound(NO_ENTRY, number=entry_id)
+        return found
 
     def with_uid(self, uid: str, asker: int) -> Entry | None:
         """Return the entry with that uid, if it is the asker's or shared with them."""
@@ -112,6 +116,16 @@ class Entries:
         )
         return found[0] if found else None
 
+    def span(self, writer: int) -> tuple[date, date] | None:
+        """Return the first and the last day of that person's entries, or None where there are none."""
+        row = self._store.rows(
+            "SELECT min(day) AS first, max(day) AS last FROM entry WHERE writer = ?", writer
+        )[0]
+        with self._store.understood():
+            return (
+                (date.fromisoformat(row["first"]), date.fromisoformat(row["last"])) if row["first"] else None
+            )
+
     def has_any(self, writer: int) -> bool:
         """Whether that person has written anything."""
         return bool(self._store.rows("SELECT 1 FROM entry WHERE writer = ? LIMIT 1", writer))
@@ -188,7 +202,3 @@ class Entries:
             self._store.db.execute("DELETE FROM entry_tag WHERE tag = ? AND entry = ?", [tag, entry.id])
         for tag in tags - stored:
             self._store.db.execute("INSERT INTO entry_tag (entry, tag) VALUES (?, ?)", [entry.id, tag])
-
-
-def _none(entry_id: int) -> Entry:
-    raise NotFound(NO_ENTRY, number=entry_id)

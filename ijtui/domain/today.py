@@ -11,6 +11,7 @@ from ijtui.domain.action import Action
 from ijtui.domain.conversation import Conversation, Party, State
 from ijtui.domain.draft import Draft
 from ijtui.domain.person import Person
+from ijtui.domain.quarter import Quarter
 
 SOON = timedelta(days=14)
 """How long before a conversation its preparation starts to wait for somebody."""
@@ -67,6 +68,7 @@ class Wait(StrEnum):
     CONFIRM = "confirm"  # the other says that an action is done
     DROP = "drop"  # the other proposes to drop an action
     DRAFT = "draft"  # something was typed into a form and not saved
+    REFLECTION = "reflection"  # the quarter has no reflection yet (D-J2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class Waiting:
 
     Attributes:
         since: the day it refers to, or None.
+        quarter: the one whose reflection is missing, or None.
     """
 
     why: Wait
@@ -83,6 +86,7 @@ class Waiting:
     draft: Draft | None = None
     agreed: Due | None = None
     since: date | None = None
+    quarter: Quarter | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ class PresentationScreen(Place[None]):
         "goals. No private note, sealed preparation or message is on this screen, not even out of sight."
     )
     CSS_PATH: ClassVar = [paths.style("presentation")]
+    JOTS = False
 
     def __init__(self, conversation: int, station: StationKey | None = None, question: str = "") -> None:
         super().__init__()

@@ -25,6 +25,7 @@ _REASONS = {
     Wait.UNBOOKED: N_("no conversation is booked, and none was held in the last year"),
     Wait.CONFIRM: N_("says that it is done: {what}"),
     Wait.DROP: N_("wants to drop: {what}"),
+    Wait.REFLECTION: N_("no reflection on quarter {number} yet"),
     Wait.DRAFT: N_("something is written and not saved: {form}"),
 }
 _FORMS = {
@@ -116,6 +117,10 @@ def _waiting(item: Waiting, me: Person) -> Line:
         kind = item.draft.form.partition(":")[0]
         said = _(_REASONS[item.why], form=_(_FORMS[kind]) if kind in _FORMS else kind)
         return Line((_("Draft"), said), f"draft:{item.draft.form}", columns=_WAITING)
+    if item.quarter is not None:
+        said = _(_REASONS[item.why], number=item.quarter.number)
+        key = f"waiting:entry:new:reflection:{item.quarter}"
+        return Line((_("Journal"), said), key, columns=_WAITING)
     if item.conversation is not None:
         who = other_of(item.conversation, me).name
         return Line(

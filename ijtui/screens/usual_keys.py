@@ -5,7 +5,7 @@ from __future__ import annotations
 from ijtui.words import N_
 
 IN_LISTS = (
-    ("up down j k", N_("Up and down")),
+    ("up down", N_("Up and down")),
     ("pageup pagedown", N_("A screenful up and down")),
     ("home end g G", N_("To the first and the last")),
     ("enter", N_("Choose")),

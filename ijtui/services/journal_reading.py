@@ -95,6 +95,11 @@ class JournalReading(Service):
         """Return the tags of what the asker may read and how many entries have each, most used first."""
         return self._entries.tags(asker.id)
 
+    def years(self, asker: Person) -> tuple[int, ...]:
+        """Return the years from the newest of the asker's own entries back to the oldest."""
+        first_last = self._entries.span(asker.id)
+        return tuple(range(first_last[1].year, first_last[0].year - 1, -1)) if first_last else ()
+
     def reflection(self, asker: Person, quarter: Quarter) -> Entry | None:
         """Return the asker's reflection on that quarter, or None."""
         return self._entries.reflection(asker.id, quarter)

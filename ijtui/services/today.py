@@ -22,6 +22,7 @@ from ijtui.domain.today import (
     waiting_with,
 )
 from ijtui.services.base import Service
+from ijtui.services.journal_reading import JournalReading
 
 _NOT_CONCLUDED = (State.BOOKED, State.ONGOING)
 
@@ -65,7 +66,13 @@ class TodayService(Service):
             if person.manager == asker.id and is_unbooked(person, tuple(everything), now.date())
         ]
         drafts = [Waiting(Wait.DRAFT, draft=draft) for draft in Drafts(self._store).all(asker.id)]
-        return (*(item for item in first if item), *unbooked, *drafts)
+        return (*(item for item in first if item), *unbooked, *self._reflection(asker), *drafts)
+
+    def _reflection(self, asker: Person) -> tuple[Waiting, ...]:
+        """Return that the quarter has no reflection yet, to whoever keeps a journal."""
+        journal = JournalReading(self._store, self._clock, self._new_id)
+        quarter = journal.missing_reflection(asker)
+        return (Waiting(Wait.REFLECTION, quarter=quarter),) if quarter else ()
 
 
 def _prepared(

@@ -53,8 +53,8 @@ class Lines(ScrollView, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", show=False, id="list.up"),
-        Binding("down,j", "move(1)", show=False, id="list.down"),
+        Binding("up", "move(-1)", show=False, id="list.up"),
+        Binding("down", "move(1)", show=False, id="list.down"),
         Binding("home,g", "end(0)", show=False, id="list.first"),
         Binding("end,G", "end(-1)", show=False, id="list.last"),
         Binding("pageup", "page(-1)", show=False, id="list.page_up"),

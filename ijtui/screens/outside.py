@@ -1,0 +1,36 @@
+"""Going on with a text in the person's own editor, where other programs may be started."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from textual.app import SuspendNotSupported
+
+from ijtui.errors import IjtuiError, NotAllowed
+from ijtui.screens.place import Place
+from ijtui.widgets.editor import Editor
+from ijtui.words import N_
+
+_NO_TERMINAL = N_("This terminal can't be lent to another program.")
+
+
+def write_outside(place: Place[Any], editor: Editor) -> None:
+    """Lend the terminal to the person's editor and take back what it saved, as one step of undo.
+
+    What stands on the screen is saved first; where that can't be done, or the editor fails, it says why
+    and nothing changes.
+    """
+    from ijtui.services.outside import edited_outside
+
+    try:
+        with place.app.suspend():
+            text = edited_outside(editor.text, os.environ)
+    except SuspendNotSupported:
+        place.refuse(NotAllowed(_NO_TERMINAL))
+    except IjtuiError as error:
+        place.refuse(error)
+    else:
+        if text != editor.text:
+            editor.replace_text(text)
+    editor.focus()

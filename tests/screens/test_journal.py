@@ -1,0 +1,396 @@
+"""The journal on screen: one key to write, who sees it said before, and nothing lost on any way out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ijtui.domain.journal import Entry, EntryKind
+from ijtui.domain.quarter import Quarter
+from ijtui.screens.going import go_to
+from ijtui.widgets.editor.prose import ProseEditor
+from tests.builders import Room, a_goal
+from tests.screens.visit import Visitor, visit
+
+
+def wrote(room: Room, body: str = "Första demon #demo", **given: Any) -> Entry:
+    return room.desk.journal.new(room.me, room.desk.journal.blank(room.me, body=body, **given))
+
+
+def entries(room: Room) -> list[Entry]:
+    return list(room.desk.journal.entries(room.me))
+
+
+def bodies(room: Room) -> list[str]:
+    return [entry.body for entry in entries(room)]
+
+
+def editor(me: Visitor) -> ProseEditor:
+    return me.screen.query_one("#text", ProseEditor)
+
+
+async def to_the_journal(me: Visitor) -> None:
+    await me.press("5")
+    await me.at("JournalScreen")
+    await me.until(lambda: me.screen.focused is not None)
+
+
+def test_one_key_opens_a_new_entry_that_says_who_sees_it_before_a_word_is_written(room: Room) -> None:
+    async def walk(me: Visitor) -> None:
+        await me.press("j")
+        await me.at("WriteScreen")
+        await me.reads("only you see this")
+        await me.type("Bra dag")
+        await me.press("escape")
+        await me.at("TodayScreen")
+
+    visit(room.desk.store.path, walk)
+    [entry] = entries(room)
+    assert (entry.body, entry.shared, entry.person) == ("Bra dag", False, None)
+
+
+def test_from_within_a_text_another_key_opens_it_and_esc_goes_back_there(room: Room) -> None:
+    async def walk(me: Visitor) -> None:
+        await me.press("enter")
+        await me.at("PreparationScreen")
+        await me.press("tab", "tab")
+        await me.type("svar")
+        await me.press("f5")
+        await me.at("WriteScreen")
+        await me.type("tanke")
+        await me.press("escape")
+        await me.at("PreparationScreen")
+        await me.type("et")
+        await me.reads("svaret")
+
+    visit(room.desk.store.path, walk)
+    assert bodies(room) == ["tanke"]
+
+
+@pytest.mark.parametrize("keys", [[], ["a", "backspace"], ["space", "enter"]])
+def test_an_empty_new_entry_leaves_nothing_behind(room: Room, keys: list[str]) -> None:
+    async def walk(me: Visitor) -> None:
+        await me.press("j", *keys)
+        await me.press("ctrl+s", "escape")
+        await me.at("TodayScreen")
+
+    visit(room.desk.store.path, walk)
+    assert bodies(room) == []
+
+
+def test_the_list_shows_the_marked_entry_beside_it_newest_first(room: Room) -> None:
+    wrote(room, "gammalt\nmera text")
+    wrote(room, "nytt")
+
+    async def walk(me: Visitor) -> None:
+        await to_the_journal(me)
+        assert me.row("nytt").index("nytt") < 30
+        assert editor(me).text == "nytt"
+        await me.press("down")
+        await me.reads("mera text", "3 words")
+
+    visit(room.desk.store.path, walk)
+
+
+def test_what_is_written_beside_the_list_is_saved_and_named_in_the_list(room: Room) -> None:
+    wrote(room, "ett")
+    wrote(room, "två")
+
+    async def walk(me: Visitor) -> None:
+        await to_the_journal(me)
+        await me.press("enter")
+        await me.type(" och lite till #kurs")
+        await me.press("escape", "down")
+        await me.reads("två och lite", "only you see this")
+        assert editor(me).text == "ett"
+
+    visit(room.desk.store.path, walk)
+    assert bodies(room) == ["två och lite till #kurs", "ett"]
+
+
+def test_another_sees_an_entry_only_after_a_key_and_no_longer_after_it_again(room: Room) -> None:
+    wrote(room, "tanke")
+
+    async def walk(me: Visitor) -> None:
+        await to_the_journal(me)
+        await me.press("f4")
+        await me.reads("Who else can see this entry?", "Erik")
+        await me.press("enter")
+        await me.reads("you and Erik see this")
+        assert room.desk.journal.entries(room.employee) != ()
+        await me.press("f4")
+        await me.reads("about Erik · only you see this")
+        assert room.desk.journal.entries(room.employee) == ()
+        await me.press("f4")
+        await me.reads("you and Erik see this")
+
+    visit(room.desk.store.path, walk)
+
+
+def test_it_is_shared_with_nobody_where_the_list_is_left(room: Room) -> None:
+    async def walk(me: Visitor) -> None:
+        await me.press("j", "a", "f4")
+        await me.at("Pick")
+        await me.press("escape")
+        await me.at("WriteScreen")
+        await me.reads("only you see this")
+
+    visit(room.desk.store.path, walk)
+
+
+def test_what_the_other_shares_can_be_read_and_not_changed(room: Room) -> None:
+    theirs = room.desk.journal.blank(room.employee, body="från Erik", person=room.me.id, shared=True)
+    room.desk.journal.new(room.employee, theirs)
+
+    async def walk(me: Visitor) -> None:
+        await to_the_journal(me)
+        await me.reads("Erik: från Erik", "Erik shares this with you")
+        await me.press("enter", "x", "f4", "ctrl+g", "f8")
+        assert editor(me).text == "från Erik"
+        assert type(me.screen).__name__ == "JournalScreen"
+        await me.press("escape", "x")
+        assert type(me.screen).__name__ == "JournalScreen"
+
+    visit(room.desk.store.path, walk)
+
+
+def test_an_entry_points_at_a_goal_that_is_picked_from_a_list(room: Room) -> None:
+    room.desk.goals.add(room.me, room.conversation, a_goal("Leda ett delprojekt"))
+    wrote(room)
+
+    async def walk(me: Visitor) -> None:
+        await to_the_journal(me)
+        await me.press("ctrl+g")
+        await me.reads("Leda ett delprojekt", "Erik")
+        await me.press("enter")
+        await me.reads("→ Leda ett delprojekt", "about Erik")
+        await me.press("ctrl+g", "enter")
+        await me.until(lambda: "→" not in me.text)
+
+    visit(room.desk.store.path, walk)
+    assert entries(room)[0].person == room.employee.id
+
+
+def test_enter_goes_on_with_a_list_and_a_key_ticks_a_box(room: Room) -> None:
+    async def walk(me: Visitor) -> None:
+        await me.press("j")
+        await me.type("- ett")
+        await me.press("enter")
+        await me.type("tvåa")
+        await me.press("f8", "enter")
+        await me.type("tre")
+        await me.press("f8", "enter", "enter")
+        await me.type("slut")
+        assert editor(me).text == "- ett\n- [ ] tvåa\n- [x] tre\nslut"
+        await me.press("escape")
+
+    visit(room.desk.store.path, walk)
+
+
+def test_words_are_found_from_place_to_place(room: Room) -> None:
+    wrote(room, "Åsa\nmitt\nÅSA\nåsa")
+
+    async def walk(me: Visitor) -> None:
+        await to_the_journal(me)
+        await me.press("enter", "ctrl+home", "ctrl+f")
+        await me.type("åsa")
+        await me.reads("1/3")
+        await me.press("enter")
+        await me.reads("2/3")
+        assert editor(me).selected_text == "ÅSA"
+        await me.press("up", "up")
+        await me.reads("3/3")
+        await me.type("x")
+        await me.reads("nowhere")
+        await me.press("escape")
+        await me.type("!")
+        await me.until(lambda: bodies(room) == ["Åsa\nmitt\nÅSA\n!"])
+
+    visit(room.desk.store.path, walk)
+
+
+def test_the_preview_reads_as_it_is_meant_and_goes_again(room: Room) -> None:
+    wrote(room, "# Rubrik\n- [x] gjort [/nope] [b")
+
+    async def walk(me: Visitor) -> None:
+        await to_the_journal(me)
+        await me.press("f2")
+        await me.reads("☑ gjort [/nope] [b")
+        assert "# Rubrik" not in me.text
+        await me.press("escape")
+        await me.reads("# Rubrik")
+
+    visit(room.desk.store.path, walk)
+
+
+def test_the_quarters_reflection_begins_with_its_form_and_fills_it_in(room: Room) -> None:
+    wrote(room)
+
+    async def walk(me: Visitor) -> None:
+        await me.reads("no reflection on quarter 4 yet")
+        await me.press("end", "enter")
+        await me.at("WriteScreen")
+        await me.reads("Strengths", "Challenges", "Next step")
+        await me.type("Tålamod")
+        await me.press("tab")
+        await me.type("Tid")
+        await me.press("tab")
+        await me.type("Fråga")
+        await me.press("escape", "escape")
+        await me.at("TodayScreen")
+        await me.until(lambda: "no reflection" not in me.text)
+
+    visit(room.desk.store.path, walk)
+    written = room.desk.journal.reflection(room.me, Quarter(2026, 4))
+    assert written is not None
+    assert written.kind is EntryKind.REFLECTION
+    assert "## Strengths\nTålamod\n\n## Challenges\nTid\n\n## Next step\nFråga" in written.body
+
+
+def test_a_form_that_nobody_filled_in_is_not_kept(room: Room) -> None:
+    async def walk(me: Visitor) -> None:
+        await to_the_journal(me)
+        await me.press("r")
+        await me.at("WriteScreen")
+        await me.press("ctrl+s", "escape", "escape")
+        await me.at("JournalScreen")
+
+    visit(room.desk.store.path, walk)
+    assert bodies(room) == []
+
+
+def test_only_some_entries_are_listed_until_esc(room: Room) -> None:
+    wrote(room, "ett #demo")
+    wrote(room, "två")
+
+    async def walk(me: Visitor) -> None:
+        await to_the_journal(me)
+        await me.press("f")
+        await me.type("#demo")
+        await me.press("enter")
+        await me.reads("Journal · #demo")
+        assert "två" not in me.text
+        await me.press("escape")
+        await me.reads("två", "ett")
+
+    visit(room.desk.store.path, walk)
+
+
+def test_an_entry_is_removed_for_good_only_after_a_yes(room: Room) -> None:
+    wrote(room, "bort")
+
+    async def walk(me: Visitor) -> None:
+        await to_the_journal(me)
+        await me.press("x")
+        await me.at("ConfirmScreen")
+        await me.press("escape")
+        await me.at("JournalScreen")
+        assert bodies(room) == ["bort"]
+        await me.press("x", "down", "enter")
+        await me.reads("Nothing is written yet.")
+
+    visit(room.desk.store.path, walk)
+    assert bodies(room) == []
+
+
+def test_the_day_and_the_person_are_changed_in_a_form(room: Room) -> None:
+    wrote(room, "tanke")
+
+    async def walk(me: Visitor) -> None:
+        await to_the_journal(me)
+        await me.press("e")
+        await me.at("EntryForm")
+        await me.press("ctrl+u", "ctrl+k")
+        await me.type("2026-11-02")
+        await me.press("ctrl+s")
+        await me.reads("Mon 2 Nov · only you see this")
+
+    visit(room.desk.store.path, walk)
+    assert entries(room)[0].day.isoformat() == "2026-11-02"
+
+
+def test_a_long_list_goes_on_where_one_comes_near_its_end(room: Room) -> None:
+    with room.desk.store.writing():
+        for number in range(230):
+            wrote(room, f"nr {number}")
+
+    async def walk(me: Visitor) -> None:
+        await to_the_journal(me)
+        await me.press(*["end"] * 4)
+        await me.until(lambda: editor(me).text == "nr 0")
+
+    visit(room.desk.store.path, walk)
+
+
+def test_an_entry_is_opened_above_wherever_one_is(room: Room) -> None:
+    entry = wrote(room, "tanke")
+
+    async def walk(me: Visitor) -> None:
+        go_to(me.screen, f"entry:{entry.id}")  # type: ignore[arg-type]  # the first screen is a Place
+        await me.at("WriteScreen")
+        await me.type(" till")
+        await me.press("escape")
+        await me.at("TodayScreen")
+        go_to(me.screen, "entry:99")  # type: ignore[arg-type]  # the same
+        await me.reads("There is no journal entry with")
+
+    visit(room.desk.store.path, walk)
+    assert bodies(room) == ["tanke till"]
+
+
+def test_words_in_an_entry_that_another_session_removed_are_a_new_entry(room: Room) -> None:
+    entry = wrote(room, "tanke")
+
+    async def walk(me: Visitor) -> None:
+        await to_the_journal(me)
+        await me.press("enter")
+        room.desk.journal.remove(room.me, entry.id)
+        await me.type(" till")
+        await me.press("ctrl+s")
+        await me.until(lambda: bodies(room) == ["tanke till"])
+
+    visit(room.desk.store.path, walk)
+
+
+def test_two_sessions_in_one_entry_keep_both_texts(room: Room) -> None:
+    entry = wrote(room, "ett")
+
+    async def walk(me: Visitor) -> None:
+        await to_the_journal(me)
+        await me.press("enter")
+        await me.type("!")
+        room.desk.journal.save(room.me, entry.id, "två", 1)
+        await me.press("ctrl+s")
+        await me.at("ConflictScreen")
+        await me.until(lambda: getattr(me.screen, "listens", False))
+        await me.press("2")
+        await me.at("JournalScreen")
+        await me.until(lambda: bodies(room) == ["ett!"])
+
+    visit(room.desk.store.path, walk)
+    assert "två" in {old.body for old in room.desk.journal.revisions(room.me, entry.id)}
+
+
+def test_an_earlier_version_is_taken_back(room: Room) -> None:
+    entry = wrote(room, "Ett långt stycke. " * 10)
+    room.desk.journal.save(room.me, entry.id, "kort", 1)
+
+    async def walk(me: Visitor) -> None:
+        await to_the_journal(me)
+        await me.press("enter", "ctrl+r")
+        await me.at("VersionsScreen")
+        await me.press("enter")
+        await me.at("JournalScreen")
+        await me.until(lambda: bodies(room)[0].startswith("Ett långt"))
+
+    visit(room.desk.store.path, walk)
+
+
+def test_while_others_look_on_nothing_of_the_journal_comes_up(room: Room) -> None:
+    async def walk(me: Visitor) -> None:
+        await me.press("j")
+        await me.press("f5")
+        assert [type(screen).__name__ for screen in me.app.screen_stack].count("WriteScreen") == 1
+
+    visit(room.desk.store.path, walk)
