@@ -12,6 +12,7 @@ from ijtui.domain.assessment import Assessment
 from ijtui.screens import station_commands as can
 from ijtui.screens.command import Command
 from ijtui.screens.competence_words import is_assessed, state_of, way_to
+from ijtui.screens.goal_lines import GOING_ON, Board, going_on_lines
 from ijtui.screens.going import go_to
 from ijtui.screens.plan_lines import goal_lines
 from ijtui.screens.station import Station
@@ -40,7 +41,8 @@ class FutureScreen(Station):
     )
     ABOUT = N_(
         "Talk about what comes: assignment, expectations, development. Write goals as they come up; "
-        "a goal says what is to be reached, how you know, by when, who sees to it and with what support."
+        "a goal says what is to be reached, how you know, by when, who sees to it and with what support. "
+        "Goals from before that go on stand below them; enter shows how they came along."
     )
 
     def own(self) -> ComposeResult:
@@ -48,11 +50,13 @@ class FutureScreen(Station):
         yield Lines(id="goals")
 
     def show_own(self) -> None:
-        """Fetch the ratings and the goals."""
+        """Fetch the ratings, the goals, and those that go on from before."""
         desk, me, conversation = self.session.desk, self.session.me, self.talk.conversation
         self._assessment = desk.competences.of(me, conversation)
-        goals = goal_lines(desk.plans.of(me, conversation), desk.clock().date(), self.key_of(_NEW_GOAL))
-        self.query_one("#goals", Lines).show([*self._competences(), *goals])
+        today, going_on = desk.clock().date(), desk.goals.going_on(me, conversation)
+        goals = goal_lines(desk.plans.of(me, conversation), today, self.key_of(_NEW_GOAL))
+        before = going_on_lines(Board(going_on, desk.goals.newest(me, going_on), me, today))
+        self.query_one("#goals", Lines).show([*self._competences(), *goals, *before])
 
     def _competences(self) -> list[Line]:
         """Return how far the competences are rated, in conversations where they are."""
@@ -75,8 +79,10 @@ class FutureScreen(Station):
 
     @on(Lines.Chosen, "#goals")
     def open_line(self, event: Lines.Chosen) -> None:
-        """Go on with competences, or change the chosen goal."""
+        """Go on with competences, look at a goal that goes on, or change one that is agreed here."""
         if event.key == _COMPETENCES:
             self.action_competence()
+        elif event.key.startswith(GOING_ON):
+            go_to(self, event.key.removeprefix(GOING_ON))
         else:
             go_to(self, f"{event.key}:{self.talk.conversation.id}")

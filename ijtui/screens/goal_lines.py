@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -18,6 +18,9 @@ from ijtui.widgets.lines import EMPTY, Line, Look
 from ijtui.words import N_, _
 
 COLUMNS = (Column(3), Column(), Column(10), Column(5, right=True), Column(14), Column(10))
+GOING_ON = "going-on:"
+"""Before the key of a goal from before, where it stands among those of a conversation."""
+
 _NONE = {
     "open": N_("No goal goes on. Press enter to write one."),
     "all": N_("No goal yet. Press enter to write one."),
@@ -101,3 +104,19 @@ def goal_line(goal: Goal, newest: CheckIn | None, label: tuple[GoalKind, int] | 
     )
     look: Look = "warning" if care else "plain" if goal.is_open else "muted"
     return Line(cells, f"goal:{goal.id}", look=look, mark="!" if care else "", columns=COLUMNS)
+
+
+def going_on_lines(board: Board) -> list[Line]:
+    """Return the goals that go on from before a conversation, under a heading; nothing where none does."""
+    if not board.goals:
+        return []
+    lines = (goal_line(goal, board.newest.get(goal.id), None, board.today) for goal in board.goals)
+    listed = [replace(line, key=f"{GOING_ON}{line.key}") for line in lines]
+    return [EMPTY, Line((_("Goals that go on"),), look="heading"), *listed]
+
+
+def person_goals(board: Board) -> list[Line]:
+    """Return one person's goals that go on, under their heading; nothing where none does."""
+    if not board.goals:
+        return []
+    return [EMPTY, Line((_("Goals that go on"),), look="heading"), *goal_lines(board, board.goals)]

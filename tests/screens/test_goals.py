@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from ijtui.domain.agenda import StationKey
 from ijtui.domain.check_in import CheckIn, Course
 from ijtui.domain.goal import Goal, GoalKind, Result
 from ijtui.domain.milestone import Milestone
@@ -19,6 +20,7 @@ from ijtui.widgets.course_line import CourseLine
 from ijtui.widgets.editor import Editor
 from ijtui.widgets.lines import Lines
 from tests.builders import NOW, Room, a_goal, a_person
+from tests.screens.talking import Talker, talk
 from tests.screens.visit import Visitor, Walk, visit
 
 TODAY = NOW.date()
@@ -323,7 +325,7 @@ def test_a_goal_that_is_gone_says_so(room: Room) -> None:
     visit(room.desk.store.path, walk)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 16)])
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 18)])
 @pytest.mark.parametrize("plain", [False, True])
 def test_the_page_holds_at_every_size(room: Room, goal: Goal, size: tuple[int, int], plain: bool) -> None:
     told(room, goal, 100, date(2026, 11, 1))
@@ -401,3 +403,32 @@ def test_performance_goals_are_numbered_by_themselves(room: Room, goal: Goal) ->
         await me.reads("D1  Leda ett delprojekt", "P1  Leverera")
 
     at_goals(room, walk)
+
+
+# Elsewhere
+
+
+def test_goals_that_go_on_stand_in_the_station_about_the_future(room: Room, goal: Goal) -> None:
+    told(room, goal, 40)
+
+    async def walk(talker: Talker) -> None:
+        lines = talker.station.query_one("#goals", Lines)
+        lines.focus()
+        lines.action_end(-1)
+        await talker.press("enter")
+        await talker.shows("GoalScreen")
+        await talker.press("escape")
+        await talker.shows("FutureScreen")
+
+    talk(room, StationKey.FUTURE, walk)
+
+
+def test_a_persons_page_shows_the_goals_that_go_on(room: Room, goal: Goal) -> None:
+    async def walk(me: Visitor) -> None:
+        go_to(me.screen, f"person:{room.employee.id}")  # type: ignore[arg-type]  # a Place
+        await me.reads("Goals that go on", "D1  Leda ett delprojekt")
+        me.screen.query_one("#person", Lines).action_end(-1)
+        await me.press("enter")
+        await me.at("GoalScreen")
+
+    visit(room.desk.store.path, walk)
