@@ -35,6 +35,12 @@ _SENTENCES: Mapping[str, str] = {
     "too_short": N_("Competences here: {actual_length}. Expected at least {min_length}."),
     "too_long": N_("Competences here: {actual_length}. Expected at most {max_length}."),
 }
+_QUOTED = re.compile(r"""\"(?:[^\"\\\n]|\\.?)*+\"?|'[^'\n]*+'?""")
+"""What stands in quotation marks on a line, or behind one that has no second; matches in linear time."""
+
+_MOST_DOTS = 40
+"""On a line, outside of texts: the time that `tomllib` takes for a dotted key grows with its square."""
+
 _SET = ("id", "title", "language", "roles", "competence")
 _COMPETENCE = ("id", "title", "required", "levels")
 
@@ -134,6 +140,9 @@ def _competence(table: Table, names: Names) -> dict[str, Any]:
 
 
 def _toml(text: str, source: str) -> dict[str, Any]:
+    for line, row in enumerate(_QUOTED.sub("", text).split("\n"), 1):
+        if row.count(".") > _MOST_DOTS:
+            raise BadInput(_NOT_TOML, source, line)
     try:
         return tomllib.loads(text)
     except RecursionError as error:

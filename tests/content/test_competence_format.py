@@ -120,21 +120,25 @@ def test_control_characters_never_come_in() -> None:
     assert profile.competences[0].title == "[2JLäkemedel"
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"\xff\xfe\x00t",
-        b'title = "' + b"x" * 300_000 + b'"',
-        b"#\n" * 6_000,
-        b"a = " + b"[" * 60_000,
-        b"a = " + b"[" * 5_000 + b"]" * 5_000,
-        b"required = " + b"9" * 10_000,
-        b".".join([b"a"] * 50_000) + b" = 1",
-        b"[" + b".".join([b"a"] * 20_000) + b"]\nx = 1",
-        b'title = """' + b"\\\n" * 2_000,
-        b"\x00\x01",
-    ],
-)
+HOSTILE = {
+    "other encoding": b"\xff\xfe\x00t",
+    "large": b'title = "' + b"x" * 300_000 + b'"',
+    "long": b"#\n" * 6_000,
+    "open brackets": b"a = " + b"[" * 60_000,
+    "deep list": b"a = " + b"[" * 5_000 + b"]" * 5_000,
+    "deep table": b"a = " + b"{a=" * 5_000,
+    "large number": b"required = " + b"9" * 10_000,
+    "deep key": b".".join([b"a"] * 50_000) + b" = 1",
+    "deep quoted key": b".".join([b'"a"'] * 40_000) + b" = 1",
+    "deep header": b"[" + b" . ".join([b"a"] * 20_000) + b"]\nx = 1",
+    "deep inline": b"x = {" + b".".join([b"a"] * 20_000) + b" = 1}",
+    "open text": b'title = """' + b"\\\n" * 2_000,
+    "quotes": b'"\\"' * 60_000,
+    "control characters": b"\x00\x01",
+}
+
+
+@pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_file_is_refused_in_words(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "hostile.toml"
     path.write_bytes(data)
