@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ijtui.clean import clean_line
 from ijtui.domain.feedback import Feedback
 from ijtui.domain.person import Person
 from ijtui.widgets.fit import Column
-from ijtui.widgets.lines import Line
+from ijtui.widgets.lines import EMPTY, Line
 from ijtui.words import _
 
 _WHOSE = (Column(12), Column())
@@ -20,6 +20,12 @@ def feedback_lines(items: Iterable[Feedback], me: Person, other: Person) -> list
         Line((whom(item, me, other), f"{seen(item)} · {begins(item)}"), f"feedback:{item.id}", columns=_WHOSE)
         for item in items
     ]
+
+
+def waiting_lines(items: Sequence[Feedback], me: Person, other: Person) -> list[Line]:
+    """Return what waits for the next conversation of the two under its heading; nothing where none does."""
+    heading = Line((_("Feedback for your next conversation"),), look="heading")
+    return [EMPTY, heading, *feedback_lines(items, me, other)] if items else []
 
 
 def whom(feedback: Feedback, me: Person, other: Person) -> str:

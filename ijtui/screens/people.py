@@ -18,6 +18,10 @@ from ijtui.words import N_, _
 OPEN = Command("list.open", "enter", "choose", N_("Open what is marked"), N_("open"))
 BOOK = Command("person.book", "b", "book", N_("Book a conversation with this person"), N_("book"))
 EDIT = Command("person.edit", "e", "edit", N_("Change what is written about this person"), N_("change"))
+YEAR = Command("person.year", "y", "year", N_("See this person's years, quarter by quarter"), N_("years"))
+FEEDBACK = Command(
+    "person.feedback", "f", "feedback", N_("Write feedback for your next conversation"), N_("feedback")
+)
 
 
 class PeopleScreen(Area):
@@ -28,6 +32,8 @@ class PeopleScreen(Area):
         Command("person.new", "n,ctrl+n", "new", N_("New person"), N_("new person")),
         BOOK,
         EDIT,
+        YEAR,
+        FEEDBACK,
     )
     ABOUT = N_(
         "The people you have conversations with. Enter shows what you have agreed with one of them and every "
@@ -77,6 +83,18 @@ class PeopleScreen(Area):
         number = self._marked()
         if number:
             go_to(self, f"edit:{number}")
+
+    def action_year(self) -> None:
+        """Show the years of who is marked."""
+        number = self._marked()
+        if number:
+            go_to(self, f"year:{number}")
+
+    def action_feedback(self) -> None:
+        """Write feedback to who is marked, for the next conversation."""
+        number = self._marked()
+        if number and number != str(self.session.me.id):
+            go_to(self, f"feedback:new:0:{number}")
 
     def _marked(self) -> str:
         return self.query_one("#people", Lines).key.partition(":")[2]

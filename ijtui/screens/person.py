@@ -10,11 +10,15 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ijtui import paths
+from ijtui.domain.feedback import Feedback
 from ijtui.domain.person import Person
 from ijtui.errors import IjtuiError
 from ijtui.screens.command import Command
+from ijtui.screens.feedback_lines import waiting_lines
+from ijtui.screens.giving import open_feedback
+from ijtui.screens.goal_lines import Board, person_goals
 from ijtui.screens.going import go_to
-from ijtui.screens.people import BOOK, EDIT, OPEN
+from ijtui.screens.people import BOOK, EDIT, FEEDBACK, OPEN, YEAR
 from ijtui.screens.person_lines import person_lines
 from ijtui.screens.place import Place
 from ijtui.widgets.lines import Lines
@@ -32,11 +36,14 @@ class PersonScreen(Place[None]):
         OPEN,
         BOOK,
         EDIT,
+        YEAR,
+        FEEDBACK,
         Command("person.back", "escape,q", "back", N_("Back to where you came from"), N_("back")),
     )
     ABOUT = N_(
         "What is written about one person, every conversation you have had, and what you agreed on that is "
-        "not done yet. Enter opens what is marked."
+        "not done yet. Feedback that you write here comes up in your next conversation. Enter opens what is "
+        "marked."
     )
     CSS_PATH: ClassVar = [paths.style("lines"), paths.style("person")]
     ROAMS = True
@@ -45,6 +52,7 @@ class PersonScreen(Place[None]):
         super().__init__()
         self._number = person
         self._person = Person("")
+        self._waiting: tuple[Feedback, ...] = ()
 
     def heading(self) -> str:
         """Return the name."""
@@ -74,7 +82,11 @@ class PersonScreen(Place[None]):
             me,
             desk.clock(),
         )
-        self.query_one("#person", Lines).show(lines)
+        self._waiting = desk.feedback.waiting(me, self._person)
+        goals = [goal for goal in desk.goals.of_person(me, self._person) if goal.is_open]
+        told = person_goals(Board(goals, desk.goals.newest(me, goals), me, desk.clock().date()))
+        waiting = waiting_lines(self._waiting, me, self._person)
+        self.query_one("#person", Lines).show([*lines, *told, *waiting])
 
     def _facts(self) -> str:
         """Return role, unit and manager in one line; a dash where nothing is known."""
@@ -85,8 +97,12 @@ class PersonScreen(Place[None]):
 
     @on(Lines.Chosen, "#person")
     def open_chosen(self, event: Lines.Chosen) -> None:
-        """Open a conversation, or say what came of an agreement."""
-        go_to(self, event.key)
+        """Open a conversation, say what came of an agreement, or go on with feedback."""
+        waiting = {f"feedback:{item.id}": item for item in self._waiting}.get(event.key)
+        if waiting is not None:
+            open_feedback(self, waiting, self._person)
+        else:
+            go_to(self, event.key)
 
     def action_choose(self) -> None:
         """Open what is marked."""
@@ -100,6 +116,20 @@ class PersonScreen(Place[None]):
     def action_edit(self) -> None:
         """Change what is written."""
         go_to(self, f"edit:{self._number}")
+
+    def action_year(self) -> None:
+        """Show the years."""
+        go_to(self, f"year:{self._number}")
+
+    def action_feedback(self) -> None:
+        """Write feedback that waits for the next conversation."""
+        go_to(self, f"feedback:new:0:{self._number}")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Feedback is for somebody else."""
+        if action == "feedback":
+            return self.house.session is not None and self._number != self.session.me.id
+        return super().check_action(action, parameters)
 
     def action_back(self) -> None:
         """Go back."""

@@ -184,9 +184,11 @@ class Lines(ScrollView, can_focus=True):
             self.post_message(self.Moved(self, self.key))
 
     def _follow(self) -> None:
-        if self.at < 0 or not self.is_attached:
+        """Bring the current line in sight, and a heading right above it; it has no place without a size."""
+        if self.at < 0 or not self.is_attached or not self.size.height:
             return
-        self.scroll_to_region(Region(0, self.at, 1, 1), animate=False, force=True)
+        top = self.at - (self.at > 0 and not self._lines[self.at - 1].key and self.size.height > 1)
+        self.scroll_to_region(Region(0, top, 1, self.at - top + 1), animate=False, force=True)
         parent = self.parent
         if self.has_focus and self.styles.auto_dimensions and isinstance(parent, ScrollableContainer):
             row = Region(0, self.virtual_region.y + self.at, 1, 1)
@@ -194,6 +196,7 @@ class Lines(ScrollView, can_focus=True):
 
     def _on_resize(self, event: events.Resize) -> None:
         self.virtual_size = Size(event.size.width, len(self._lines))
+        self._follow()
 
     def on_focus(self) -> None:
         """Show the mark's weight."""
