@@ -54,14 +54,14 @@ def a_small_year(folder: Path, language: str = "sv") -> SmallYear:
     )
     handbook = desk.actions.add_between(me, employee, an_action("Skriv om integrationen i handboken"))
     course = desk.actions.add_between(me, employee, an_action("Gå kursen i tillgänglighet"))
-    for day, progress, course_, said in (
+    for day, progress, heading, told in (
         (datetime(2026, 2, 3, 9), 10, Course.ON_TRACK, "Projektet är valt."),
         (datetime(2026, 3, 20, 9), 25, Course.ON_TRACK, "Planen är klar."),
         (datetime(2026, 6, 15, 9), 40, Course.AT_RISK, "Två veckor sent, beställaren dröjer."),
         (datetime(2026, 11, 20, 9), 90, Course.ON_TRACK, "Leveransen är godkänd."),
     ):
         clock.now = day
-        check_in = CheckIn(growing.id, day.date(), progress, course_, said)
+        check_in = CheckIn(growing.id, day.date(), progress, heading, told)
         growing = desk.goals.get(employee, growing.id)
         desk.goals.check_in(employee, growing, check_in)
     clock.now = datetime(2026, 5, 12, 16)

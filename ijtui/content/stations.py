@@ -6,6 +6,7 @@ Agendas out in the world have headings of their own; these are the words they us
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from ijtui.domain.agenda import Kind, StationKey
 
@@ -30,7 +31,7 @@ TITLES = {
 }
 """What a station is called in a template that has no heading for it."""
 
-_SURE = {
+_SURE: dict[StationKey | str, str] = {
     BEFORE: (
         "innan samtalet|innan ni|före samtalet|inför samtal|inför mötet|inför ert|inför ditt|"
         "förbered|checklista|before the|before you|checklist|preparation|preparing|how to prepare"
@@ -61,7 +62,7 @@ _SURE = {
 }
 """Words that settle it wherever they stand in a heading."""
 
-_LIKELY = {
+_LIKELY: dict[StationKey | str, str] = {
     StationKey.YEAR_BEHIND: (
         "uppföljning|resultat|måluppfyllelse|prestation|utvärdering|review|results|performance|"
         "evaluation|follow-up"
@@ -74,13 +75,13 @@ _LIKELY = {
 }
 """Words that only count where no sure one is there: goals are both followed up and set."""
 
-_BOTH_WAYS = {
+_BOTH_WAYS: dict[StationKey | str, str] = {
     StationKey.FEEDBACK: "återkoppling|feedback|båda håll|åt båda|both ways|both directions|each other"
 }
 """Words that settle it where feedback is a station of its own: everywhere but in an annual conversation."""
 
 
-def _compiled(words: dict[StationKey, str] | dict[str, str]) -> list[tuple[str, re.Pattern[str]]]:
+def _compiled(words: Mapping[StationKey | str, str]) -> list[tuple[str, re.Pattern[str]]]:
     return [(str(key), re.compile(rf"\b(?:{alternatives})")) for key, alternatives in words.items()]
 
 

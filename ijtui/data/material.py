@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ijtui.data.store import Store
 from ijtui.domain.material import Material
 from ijtui.domain.material_json import material_from_json, material_to_json
@@ -14,7 +16,7 @@ class Materials:
         self._store = store
 
     def of(self, conversation: int) -> Material | None:
-        """Return what that conversation looked back on when it was first concluded; None before that."""
+        """Return what that conversation looked back on when it was concluded; None before that."""
         found = self._store.all(
             lambda row: material_from_json(row["items"]),
             "SELECT items FROM material WHERE conversation = ?",
@@ -22,9 +24,10 @@ class Materials:
         )
         return found[0] if found else None
 
-    def keep(self, conversation: int, material: Material) -> None:
-        """Keep it, unless it is kept already."""
+    def keep(self, conversation: int, material: Material, day: date) -> None:
+        """Keep it as it is on that day; what was kept on an earlier day stays."""
         self._store.db.execute(
-            "INSERT OR IGNORE INTO material (conversation, items) VALUES (?, ?)",
-            [conversation, material_to_json(material)],
+            "INSERT INTO material (conversation, items, kept) VALUES (?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET items = excluded.items WHERE kept = excluded.kept",
+            [conversation, material_to_json(material), day.isoformat()],
         )

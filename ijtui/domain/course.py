@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ijtui.domain.check_in import CheckIn, Course
@@ -57,6 +57,13 @@ def course(goal: Goal, check_ins: Sequence[CheckIn], today: date) -> tuple[Stret
 def in_order(check_ins: Sequence[CheckIn]) -> tuple[CheckIn, ...]:
     """Return check-ins with the oldest first; of one day's, the one that was written down last counts."""
     return tuple(sorted(check_ins, key=lambda item: (item.day, item.id)))
+
+
+def progressed(goal: Goal, check_ins: Iterable[CheckIn], day: date) -> Goal:
+    """Return a goal as far as it had come on a day; one that nobody checked in on stays as it is."""
+    told = in_order(tuple(check_ins))
+    until = [item.progress for item in told if item.day <= day]
+    return replace(goal, progress=until[-1] if until else 0) if told else goal
 
 
 def span(goal: Goal, check_ins: Sequence[CheckIn], today: date) -> tuple[date, date]:

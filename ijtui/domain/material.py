@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from ijtui.domain.agenda import Kind
-from ijtui.domain.goal import GoalKind
+from ijtui.domain.goal import Goal, GoalKind
 
 
 class Source(StrEnum):
@@ -78,6 +78,12 @@ class Material:
         """Return what both may read."""
         return replace(self, items=tuple(item for item in self.items if not item.mine))
 
+    def without(self, goals: Iterable[Goal]) -> Material:
+        """Return it without these goals and how they came along."""
+        left_out = {goal.id for goal in goals}
+        kept = (item for item in self.items if not (_group(item) is Source.GOAL and left_out & {*item.goals}))
+        return replace(self, items=renumbered(kept))
+
     def groups(self) -> Mapping[Source, tuple[Item, ...]]:
         """Return the items by source, goals with their check-ins; empty groups are absent."""
         found: dict[Source, tuple[Item, ...]] = {}
@@ -86,6 +92,11 @@ class Material:
             if items:
                 found[source] = items
         return found
+
+    def numbered(self) -> Mapping[GoalKind, int]:
+        """Return how many goals of each kind it has, so that those agreed now get the numbers after them."""
+        kinds = [kind for kind, _number in self.labels().values()]
+        return {kind: kinds.count(kind) for kind in GoalKind}
 
     def labels(self) -> Mapping[int, tuple[GoalKind, int]]:
         """Return for each goal's id its kind and its number among its kind."""
@@ -100,6 +111,18 @@ def _group(item: Item) -> Source:
     return Source.GOAL if item.source is Source.CHECK_IN else item.source
 
 
+def renumbered(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Return the items with the goals of each kind numbered from 1."""
+    seen: dict[str, int] = {}
+    told = []
+    for item in items:
+        if item.source is Source.GOAL:
+            seen[item.sort] = seen.get(item.sort, 0) + 1
+            item = replace(item, number=seen[item.sort])
+        told.append(item)
+    return tuple(told)
+
+
 def arranged(first: date, last: date, items: Iterable[Item]) -> Material:
     """Return the material with its items in order: by source, goals with theirs, the others by day."""
     given = tuple(items)
@@ -110,7 +133,7 @@ def arranged(first: date, last: date, items: Iterable[Item]) -> Material:
     for source in Source:
         if source not in (Source.GOAL, Source.CHECK_IN):
             told += _by_day(item for item in given if item.source is source)
-    return Material(first, last, tuple(told))
+    return Material(first, last, renumbered(told))
 
 
 def _is_check_in_of(item: Item, goal: Item) -> bool:

@@ -10,11 +10,13 @@ from ijtui.domain.assessment import Assessment
 from ijtui.domain.check_in import CheckIn
 from ijtui.domain.course import in_order
 from ijtui.domain.feedback import Feedback
-from ijtui.domain.goal import Goal, GoalKind, labels
+from ijtui.domain.goal import Goal, GoalKind
 from ijtui.domain.journal import Entry
 from ijtui.domain.material import Item, Source
 from ijtui.domain.quarter import Quarter
+from ijtui.domain.recognition import Recognition
 from ijtui.domain.template import TemplatePart
+from ijtui.domain.training import Training, TrainingState
 
 DIFFERS = "differs"
 """How a competence stands that the two see differently."""
@@ -36,11 +38,9 @@ def goal_items(
         brief: only the last check-in of each quarter.
     """
     going = [goal for goal in goals if _went_on(goal, first, last)]
-    by_kind = sorted(going, key=lambda goal: list(GoalKind).index(goal.kind))
-    numbers = labels(by_kind)
-    for goal in by_kind:
+    for goal in sorted(going, key=lambda goal: list(GoalKind).index(goal.kind)):
         told = [item for item in in_order(courses.get(goal.id, ())) if item.day <= last]
-        yield _goal(goal, numbers[goal.id][1], told, last)
+        yield _goal(goal, told, last)
         here = [item for item in told if item.day >= first]
         yield from map(_check_in, _last_of_each_quarter(here) if brief else here)
 
@@ -50,7 +50,7 @@ def _went_on(goal: Goal, first: date, last: date) -> bool:
     return made <= last and (goal.ended is None or goal.ended >= first)
 
 
-def _goal(goal: Goal, number: int, told: Sequence[CheckIn], last: date) -> Item:
+def _goal(goal: Goal, told: Sequence[CheckIn], last: date) -> Item:
     ended = goal.ended is not None and goal.ended <= last
     return Item(
         Source.GOAL,
@@ -60,7 +60,6 @@ def _goal(goal: Goal, number: int, told: Sequence[CheckIn], last: date) -> Item:
         sort=goal.kind.value,
         value=goal.result.value if ended and goal.result else "",
         amount=told[-1].progress if told else None,
-        number=number,
         goals=(goal.id,),
     )
 
@@ -191,4 +190,34 @@ def competence_items(assessments: Sequence[Assessment], first: date, last: date)
                 value=DIFFERS if row.differs else "",
                 amount=row.agreed,
                 before=row.before,
+            )
+
+
+def recognition_items(given: Iterable[Recognition]) -> Iterator[Item]:
+    """Yield what was given in recognition, oldest first (D-G9)."""
+    for item in sorted(given, key=lambda item: (item.day, item.id)):
+        yield Item(
+            Source.RECOGNITION,
+            f"care:{item.person}",
+            item.what,
+            item.day,
+            sort=item.kind.value,
+            amount=item.days or item.amount or None,
+            goals=(item.goal,) if item.goal is not None else (),
+            who=item.giver,
+        )
+
+
+def training_items(trainings: Iterable[Training], first: date, last: date) -> Iterator[Item]:
+    """Yield the courses that were approved or taken between two days (D-G7)."""
+    for item in trainings:
+        if first <= item.day <= last and item.state in (TrainingState.APPROVED, TrainingState.USED):
+            yield Item(
+                Source.TRAINING,
+                f"care:{item.person}",
+                item.what,
+                item.day,
+                value=item.state.value,
+                amount=item.cost,
+                goals=(item.goal,) if item.goal is not None else (),
             )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 
 from ijtui.domain.action import Action
 from ijtui.domain.agenda import Question
@@ -49,16 +51,21 @@ class Plan:
         actions: agreed in this conversation, oldest first.
         earlier: agreed in earlier conversations and to be evaluated in this one.
         parked: questions that are still put aside.
+        numbered: how many goals of each kind the conversation looks back on; the numbers go on after those.
     """
 
     goals: tuple[Goal, ...]
     actions: tuple[Action, ...]
     earlier: tuple[Action, ...] = ()
     parked: tuple[Question, ...] = ()
+    numbered: Mapping[GoalKind, int] = field(default_factory=lambda: MappingProxyType({}))
 
     def labels(self) -> dict[int, tuple[GoalKind, int]]:
         """For each goal's id its kind and its number among its kind, from 1."""
-        return labels(self.goals)
+        before = self.numbered
+        return {
+            goal: (kind, number + before.get(kind, 0)) for goal, (kind, number) in labels(self.goals).items()
+        }
 
     def lacks(self) -> tuple[Lack, ...]:
         """What is missing before it can be signed, most important first; empty when nothing is."""

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from ijtui.domain.conversation import Conversation, Party
 from ijtui.domain.feedback import Feedback
+from ijtui.domain.material import Material
 from ijtui.domain.person import Person
 from ijtui.domain.plan import Plan
 
@@ -21,6 +22,7 @@ class Record:
         opened: preparations that their writer has opened (or brought on paper): party → question id → text.
         plan: goals, actions, earlier actions with outcomes, parked questions.
         feedback: only what has been opened to its receiver.
+        material: what the conversation looks back on, where it opens with that (D-C2, D-C3); else None.
         revised: when anything in here was last changed, or None.
         revised_by: who did that, or None.
     """
@@ -30,5 +32,6 @@ class Record:
     opened: Mapping[Party, Mapping[str, str]]
     plan: Plan
     feedback: tuple[Feedback, ...] = ()
+    material: Material | None = None
     revised: datetime | None = None
     revised_by: Person | None = None

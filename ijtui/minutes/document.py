@@ -14,6 +14,7 @@ from ijtui.domain.action import Extent
 from ijtui.domain.agenda import Ask, Kind, StationKey, Who
 from ijtui.domain.conversation import Mark, Party, State
 from ijtui.domain.goal import GoalKind, Responsible
+from ijtui.domain.material import Source
 
 SCHEMA: Literal["ijtui/minutes/1"] = "ijtui/minutes/1"
 
@@ -130,6 +131,16 @@ class ActionPart:
 
 
 @dataclass(frozen=True, slots=True)
+class MaterialLine:
+    """One thing that the conversation looks back on; `reference` says where it comes from."""
+
+    source: Source
+    text: str
+    day: date | None
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The whole file. Times are local; `version` is 0 for a draft."""
 
@@ -155,3 +166,4 @@ class Document:
     actions: list[ActionPart]
     earlier: list[ActionPart]
     parked: list[str]
+    material: list[MaterialLine]

@@ -20,6 +20,7 @@ from ijtui.minutes.document import (
     Document,
     FeedbackPart,
     GoalPart,
+    MaterialLine,
     OutcomePart,
     Participant,
     QuestionLine,
@@ -27,6 +28,7 @@ from ijtui.minutes.document import (
     StationPart,
     TaskLine,
 )
+from ijtui.minutes.material_words import Teller
 from ijtui.words import Words
 
 if TYPE_CHECKING:
@@ -66,6 +68,7 @@ def document(record: Record, words: Words) -> Document:
         actions=[_action(now, action, words) for action in plan.actions],
         earlier=[_action(now, action, words) for action in plan.earlier],
         parked=[question.id for question in plan.parked],
+        material=_material(record, words),
     )
 
 
@@ -101,6 +104,16 @@ def _feedback(conversation: Conversation, feedback: Feedback) -> FeedbackPart:
     sides = {conversation.person(party).id: party for party in Party}
     receiver = sides[feedback.receiver] if feedback.receiver is not None else None
     return _like(FeedbackPart, feedback, giver=sides[feedback.giver], receiver=receiver)
+
+
+def _material(record: Record, words: Words) -> list[MaterialLine]:
+    if record.material is None:
+        return []
+    teller = Teller(record.material, record.conversation, words)
+    return [
+        _like(MaterialLine, item, text=teller.text(item), reference=teller.reference(item))
+        for item in record.material.items
+    ]
 
 
 def _action(conversation: Conversation, action: Action, words: Words) -> ActionPart:

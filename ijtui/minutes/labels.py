@@ -52,10 +52,12 @@ def goal_kind(of: GoalKind, words: Words) -> str:
 
 def goals(record: Record, words: Words) -> dict[int, str]:
     """Return each goal's short name by its id: "U1"."""
-    return {
-        goal: words(_GOAL_LABELS[kind_], number=number)
-        for goal, (kind_, number) in record.plan.labels().items()
-    }
+    return {goal: goal_label(kind_, number, words) for goal, (kind_, number) in record.plan.labels().items()}
+
+
+def goal_label(of: GoalKind, number: int, words: Words) -> str:
+    """Return the short name of the goal with that number among its kind: "U1"."""
+    return words(_GOAL_LABELS[of], number=number)
 
 
 def title(conversation: Conversation) -> str:

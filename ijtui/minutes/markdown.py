@@ -13,7 +13,7 @@ from ijtui import dates
 from ijtui.domain.agenda import Agenda, Kind, Question, Station, StationKey
 from ijtui.domain.person import Person
 from ijtui.domain.record import Record
-from ijtui.minutes import feedback, labels, plan
+from ijtui.minutes import feedback, labels, material, plan
 from ijtui.minutes.pen import Pen, fact
 
 Part = Callable[[Record, Pen], list[str]]
@@ -88,11 +88,21 @@ def _station(record: Record, station: Station, pen: Pen) -> list[str]:
 def _before(record: Record, key: StationKey) -> Iterator[Part]:
     """Yield what stands before the questions of a station."""
     agenda = record.conversation.agenda
-    if key is StationKey.YEAR_BEHIND or (key is agenda.order[0] and record.plan.earlier):
+    if key is agenda.order[0]:
+        yield material.looked_back_on
+    if _follows_up(record, key):
         yield plan.follow_up
     if key is agenda.first_of(StationKey.DEVELOPMENT_PLAN):
         yield plan.goals
         yield plan.actions
+
+
+def _follows_up(record: Record, key: StationKey) -> bool:
+    """Whether the earlier agreements are listed there; an evaluation has them in its material."""
+    agenda = record.conversation.agenda
+    if agenda.kind is Kind.EVALUATION:
+        return False
+    return key is StationKey.YEAR_BEHIND or (key is agenda.order[0] and bool(record.plan.earlier))
 
 
 def _after(agenda: Agenda, key: StationKey) -> Iterator[Part]:

@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from ijtui import dates
-from ijtui.clean import clean_line
-from ijtui.domain.action import Action
-from ijtui.domain.goal import Goal
+from ijtui.domain.agenda import Kind, Station, StationKey
 from ijtui.domain.record import Record
-from ijtui.minutes import feedback, labels
+from ijtui.minutes import labels
 from ijtui.minutes.escape import guarded
 from ijtui.minutes.pen import Pen
+from ijtui.minutes.short_items import (
+    Part,
+    action_line,
+    clipped,
+    course_lines,
+    feedback_lines,
+    followed_up_line,
+    goal_line,
+    item_line,
+    note_lines,
+)
 
 LONGEST = 1500
 """Characters of the whole message."""
 
-_ITEM = 160
 _TITLE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A heading and what stands under it, one line each."""
-
-    title: str
-    items: tuple[str, ...]
-
-    def shown(self, count: int, pen: Pen) -> str:
-        """Return the heading, the first `count` items, and how many are left out."""
-        lines = [f"{self.title}:", *(f"- {item}" for item in self.items[:count])]
-        if left := len(self.items) - count:
-            lines.append("- " + pen.words("+{number} more", number=left))
-        return "\n".join(lines)
-
-
 def short(record: Record, pen: Pen) -> str:
-    """Return the message: what was agreed first, then goals, follow-up, feedback and notes."""
-    title = guarded(pen.line(_clipped(_title(record, pen), _TITLE)), pen.mdx)
-    parts = [part for part in _parts(record, pen) if part.items]
+    """Return the message.
+
+    Of an annual conversation what was agreed comes first, then goals, follow-up, feedback, notes; the others
+    are told station by station, as the two walked through them (D-C2).
+    """
+    title = guarded(pen.line(clipped(_title(record, pen), _TITLE)), pen.mdx)
+    is_annual = record.conversation.agenda.kind is Kind.ANNUAL
+    told = _of_annual(record, pen) if is_annual else _by_station(record, pen)
+    parts = [part for part in told if part.items]
     counts = [0] * len(parts)
     open_parts = set(range(len(parts)))
     while open_parts:  # one item of each part in turn, so that none crowds the others out
@@ -53,7 +52,7 @@ def short(record: Record, pen: Pen) -> str:
     return _message(title, parts, counts, pen)
 
 
-def _message(title: str, parts: list[_Part], counts: list[int], pen: Pen) -> str:
+def _message(title: str, parts: list[Part], counts: list[int], pen: Pen) -> str:
     shown = (part.shown(count, pen) for part, count in zip(parts, counts, strict=True))
     return "\n\n".join((title, *shown)) + "\n"
 
@@ -64,68 +63,50 @@ def _title(record: Record, pen: Pen) -> str:
     return labels.title(record.conversation) + day
 
 
-def _parts(record: Record, pen: Pen) -> list[_Part]:
-    words, plan = pen.words, record.plan
-    names = labels.goals(record, words)
-    return [
-        _Part(words("Agreed actions"), tuple(_action(record, action, pen) for action in plan.actions)),
-        _Part(words("Goals"), tuple(_goal(goal, names[goal.id], pen) for goal in plan.goals)),
-        _Part(
-            words("Follow-up of the previous plan"),
-            tuple(_followed_up(action, pen) for action in plan.earlier),
-        ),
-        _Part(words("Feedback"), tuple(_feedback(record, pen))),
-        _Part(words("Shared notes"), tuple(_notes(record, pen))),
-        _Part(
-            words("Parked questions"), tuple(_item("", question.title, "", pen) for question in plan.parked)
-        ),
-    ]
+def _of_annual(record: Record, pen: Pen) -> Iterator[Part]:
+    words = pen.words
+    yield Part(words("Agreed actions"), tuple(_agreed(record, pen)))
+    yield Part(words("Goals"), tuple(_goals(record, pen)))
+    yield Part(words("Follow-up of the previous plan"), tuple(_followed_up(record, pen)))
+    yield Part(words("Feedback"), tuple(feedback_lines(record, pen)))
+    yield Part(words("Shared notes"), tuple(note_lines(record, record.conversation.agenda.questions(), pen)))
+    yield _parked(record, pen)
 
 
-def _action(record: Record, action: Action, pen: Pen) -> str:
-    who = labels.doer(record.conversation, action, pen.words)
-    after = [who, pen.words("due {day}", day=action.due.isoformat())] if action.due else [who]
-    return _item("", action.what, f" ({', '.join(after)})", pen)
+def _by_station(record: Record, pen: Pen) -> Iterator[Part]:
+    for station in record.conversation.agenda.stations:
+        title = guarded(pen.line(clipped(station.title, _TITLE)), pen.mdx)
+        yield Part(title, tuple(_at(record, station, pen)))
+    yield _parked(record, pen)
 
 
-def _goal(goal: Goal, name: str, pen: Pen) -> str:
-    due = f" ({pen.words('due {day}', day=goal.due.isoformat())})" if goal.due else ""
-    return _item(f"{name} ", goal.title, due, pen)
+def _at(record: Record, station: Station, pen: Pen) -> Iterator[str]:
+    """Yield what belongs to a station: what it opens with, its notes, what came of it."""
+    agenda = record.conversation.agenda
+    if station.key is agenda.order[0]:
+        yield from course_lines(record, pen)
+        yield from _followed_up(record, pen)
+    if station.key is agenda.first_of(StationKey.FEEDBACK, StationKey.WORK_ENVIRONMENT):
+        yield from feedback_lines(record, pen)
+    if station.key is agenda.first_of(StationKey.DEVELOPMENT_PLAN):
+        yield from _agreed(record, pen)
+        yield from _goals(record, pen)
+    yield from note_lines(record, station.questions, pen)
 
 
-def _followed_up(action: Action, pen: Pen) -> str:
-    outcome = action.outcome
-    said = labels.extent(outcome.carried_out, pen.words) if outcome else pen.words("not followed up yet")
-    return _item("", action.what, f": {said}", pen)
+def _agreed(record: Record, pen: Pen) -> Iterator[str]:
+    return (action_line(record, action, pen) for action in record.plan.actions)
 
 
-def _feedback(record: Record, pen: Pen) -> list[str]:
-    return [
-        _item(f"{feedback.direction(record, given, pen.words)}, {label.lower()}: ", text, "", pen)
-        for given in record.feedback
-        for label, text in feedback.parts(given, pen.words)
-    ]
+def _goals(record: Record, pen: Pen) -> Iterator[str]:
+    names = labels.goals(record, pen.words)
+    return (goal_line(goal, names[goal.id], pen) for goal in record.plan.goals)
 
 
-def _notes(record: Record, pen: Pen) -> list[str]:
-    noted = (
-        (question.title, record.notes.get(question.id, ""))
-        for question in record.conversation.agenda.questions()
-    )
-    return [_item(f"{title}: ", note, "", pen) for title, note in noted if note.strip()]
+def _followed_up(record: Record, pen: Pen) -> Iterator[str]:
+    return (followed_up_line(action, pen) for action in record.plan.earlier)
 
 
-def _item(before: str, text: str, after: str, pen: Pen) -> str:
-    """Return one item, clipped in the middle part and made harmless."""
-    room = max(_ITEM - len(before) - len(after), 40)
-    whole = _clipped(f"{before}{_clipped(text, room)}{after}", 2 * _ITEM)
-    return guarded(pen.line(whole), pen.mdx)
-
-
-def _clipped(text: str, longest: int) -> str:
-    """Return the text as one line, cut between words where it is too long."""
-    text = clean_line(text)
-    if len(text) <= longest:
-        return text
-    cut = text[: longest - 1]
-    return (cut.rpartition(" ")[0] or cut).rstrip(" .,;:–-") + "…"
+def _parked(record: Record, pen: Pen) -> Part:
+    parked = (item_line("", question.title, "", pen) for question in record.plan.parked)
+    return Part(pen.words("Parked questions"), tuple(parked))

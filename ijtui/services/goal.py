@@ -162,7 +162,7 @@ class GoalService(GoalStory):
     def _end(self, asker: Person, goal: Goal, verb: str) -> Goal:
         with self._store.writing():
             stored = Goals(self._store).change(goal)
-            self._note(asker, verb, f"goal:{goal.id}", goal.conversation)
+            self._note(asker, verb, f"goal:{goal.id}")  # the minutes of where it was agreed stay as they are
         return stored
 
     def _worded(self, goal: Goal) -> Goal:

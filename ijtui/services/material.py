@@ -20,6 +20,7 @@ from ijtui.domain.material import KEPT, Item, Material, arranged, looks_back
 from ijtui.domain.person import Person
 from ijtui.services.assessed import Assessed
 from ijtui.services.base import NewId, Service
+from ijtui.services.care import CareService
 from ijtui.services.feedback import FeedbackService
 from ijtui.services.goal import GoalService
 from ijtui.services.journal import JournalService
@@ -40,6 +41,7 @@ class MaterialService(Service):
         self._goals = GoalService(store, clock, new_id)
         self._feedback = FeedbackService(store, clock, new_id)
         self._journal = JournalService(store, clock, new_id)
+        self._cared = CareService(store, clock, new_id)
         self._assessed = Assessed(store, clock, new_id)
 
     def of(self, asker: Person, conversation: Conversation) -> Material:
@@ -81,13 +83,18 @@ class MaterialService(Service):
         return self._between(asker, employee, other, (first, last), brief=True).shared()
 
     def keep(self, asker: Person, conversation: Conversation) -> None:
-        """Keep what a conversation looked back on, inside `writing`; what is kept already stays."""
-        self._kept.keep(conversation.id, self._gathered(asker, conversation).shared())
+        """Keep what a conversation looked back on, inside `writing`.
+
+        Whoever corrects something and concludes again on the same day keeps it anew; later it stays.
+        """
+        material = self._gathered(asker, conversation).shared()
+        self._kept.keep(conversation.id, material, self._clock().date())
 
     def _gathered(self, asker: Person, conversation: Conversation) -> Material:
         stretch = self._stretch(conversation)
         brief = conversation.agenda.kind is Kind.EVALUATION
-        return self._between(asker, conversation.employee, conversation.manager, stretch, brief=brief)
+        gathered = self._between(asker, conversation.employee, conversation.manager, stretch, brief=brief)
+        return gathered.without(self._goals.of(asker, conversation))
 
     def _stretch(self, conversation: Conversation) -> tuple[date, date]:
         """Return the days that a conversation looks back on: until today, or until it was held."""
@@ -126,6 +133,7 @@ class MaterialService(Service):
             *material_items.action_items(self._common_actions(employee, other), first, last),
             *material_items.feedback_items(self._feedback.of_pair(asker, partner, first, last)),
             *material_items.entry_items(self._entries(asker, partner, first, last), last),
+            *self._care(employee, other, stretch),
             *material_items.competence_items(self._assessed.through_the_years(other, employee), first, last),
         ]
         return arranged(first, last, items)
@@ -144,6 +152,17 @@ class MaterialService(Service):
             is_off = planned is not None and planned.is_off
             if access.may_touch_action(other, action, turns) and not is_off:
                 yield action
+
+    def _care(self, employee: Person, other: Person, stretch: tuple[date, date]) -> Iterator[Item]:
+        """Yield recognition and training, where the other one may see them: a mentor may not."""
+        if not access.may_see_care(other, employee, self._conversations.turns(employee.id)):
+            return
+        first, last = stretch
+        yield from material_items.recognition_items(self._cared.recognitions(other, employee, first, last))
+        for year in range(first.year, last.year + 1):
+            yield from material_items.training_items(
+                self._cared.trainings(other, employee, year), first, last
+            )
 
     def _entries(self, asker: Person, partner: Person, first: date, last: date) -> tuple[Entry, ...]:
         """Return what the two share, and what the asker wrote about the other or about nobody else."""

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from ijtui.data.check_in import CheckIns
 from ijtui.data.feedback import FeedbackRows
 from ijtui.data.goal import Goals
 from ijtui.data.person import People
 from ijtui.data.text import Texts
-from ijtui.domain.conversation import Conversation, Party
+from ijtui.domain.conversation import Conversation, Party, State
+from ijtui.domain.course import progressed
+from ijtui.domain.goal import Goal
 from ijtui.domain.history import UNSEEN
+from ijtui.domain.material import KEPT, Material
 from ijtui.domain.order import as_it_was
 from ijtui.domain.person import Person
 from ijtui.domain.plan import Plan
@@ -34,7 +38,16 @@ class PlanService(Service):
             actions=self._actions.of_conversation(now.id),
             earlier=self._earlier(now),
             parked=now.parked(),
+            numbered=material.numbered() if (material := self._material(asker, now)) else {},
         )
+
+    def _material(self, asker: Person, conversation: Conversation) -> Material | None:
+        """Return what the conversation opens with; None for one that doesn't."""
+        if conversation.agenda.kind not in KEPT:
+            return None
+        from ijtui.services.material import MaterialService
+
+        return MaterialService(self._store, self._clock, self._new_id).of(asker, conversation)
 
     def record(self, asker: Person, conversation_id: int) -> Record:
         """Return the conversation without anything private: what both may see, and no more (D-M1).
@@ -53,6 +66,7 @@ class PlanService(Service):
             opened={party: _answers(common, party) for party in Party},
             plan=self._as_concluded(asker, now),
             feedback=FeedbackRows(self._store).readable(now.id, None),
+            material=self._material(asker, now),
             revised=revised,
             revised_by=revised_by,
         )
@@ -62,9 +76,17 @@ class PlanService(Service):
         turns = self._conversations.turns(conversation.employee.id)
         return replace(
             plan,
+            goals=self._as_far_as_then(conversation, plan.goals),
             actions=tuple(as_it_was(conversation.id, turns, action) for action in plan.actions),
             earlier=tuple(as_it_was(conversation.id, turns, action) for action in plan.earlier),
         )
+
+    def _as_far_as_then(self, conversation: Conversation, goals: tuple[Goal, ...]) -> tuple[Goal, ...]:
+        """Return the goals as far as they had come on the day the conversation was held."""
+        if conversation.state is not State.HELD or conversation.starts is None:
+            return goals
+        day, told = conversation.starts.date(), CheckIns(self._store).of([goal.id for goal in goals])
+        return tuple(progressed(goal, (item for item in told if item.goal == goal.id), day) for goal in goals)
 
     def _common_texts(self, conversation: Conversation) -> tuple[Text, ...]:
         """Return the texts that each of the two may read."""

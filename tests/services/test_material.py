@@ -9,11 +9,13 @@ import pytest
 
 from ijtui.domain.action import ActionState
 from ijtui.domain.check_in import CheckIn, Course
-from ijtui.domain.goal import Result
+from ijtui.domain.goal import GoalKind, Result
 from ijtui.domain.journal import Entry
 from ijtui.domain.material import Item, Material, Source
+from ijtui.domain.recognition import Recognition, RecognitionKind
+from ijtui.domain.training import Training
 from ijtui.errors import NotFound
-from tests.builders import a_person
+from tests.builders import a_goal, a_person
 from tests.small_year import SmallYear, a_small_year, give
 
 
@@ -120,6 +122,41 @@ def test_a_concluded_evaluation_keeps_what_it_was_built_from(year: SmallYear) ->
     assert desk.material.of(room.employee, held) == before
     again = desk.conversations.conclude(room.me, desk.conversations.get(room.me, held.id))
     assert desk.material.of(room.me, again) == before
+
+
+def test_what_is_corrected_and_concluded_again_on_the_same_day_is_kept_anew(year: SmallYear) -> None:
+    desk, room = year.room.desk, year.room
+    held = room.hold(year.evaluation)
+    give(room, positive="Det glömde jag.", opened=True)
+    assert "Det glömde jag." not in texts(desk.material.of(room.me, held), Source.FEEDBACK)
+    again = desk.conversations.conclude(room.me, desk.conversations.get(room.me, held.id))
+    assert "Det glömde jag." in texts(desk.material.of(room.me, again), Source.FEEDBACK)
+
+
+def test_goals_that_the_conversation_itself_agrees_on_belong_to_its_plan(year: SmallYear) -> None:
+    desk, room = year.room.desk, year.room
+    begun = desk.conversations.begin(room.me, year.evaluation)
+    desk.goals.add(room.me, begun, a_goal("Nästa år"))
+    material = desk.material.of(room.me, begun)
+    assert "Nästa år" not in texts(material, Source.GOAL)
+    assert [item.number for item in of(material, Source.GOAL)] == [1, 1]
+    assert list(desk.plans.of(room.me, begun).labels().values()) == [(GoalKind.DEVELOPMENT, 2)]
+
+
+def test_recognition_and_courses_are_part_of_the_year(year: SmallYear) -> None:
+    desk, room = year.room.desk, year.room
+    gift = Recognition(
+        room.employee.id, room.me.id, RecognitionKind.GIFT, "Leveransen", date(2026, 11, 25), amount=500
+    )
+    desk.care.give(room.me, room.employee, gift)
+    course = Training(room.employee.id, "Kurs i tillgänglighet", 3200, date(2026, 9, 9))
+    asked = desk.care.ask_for_training(room.employee, room.employee, course)
+    desk.care.decide_training(room.me, asked, True)
+    material = evaluated(year)
+    assert texts(material, Source.RECOGNITION) == ["Leveransen"]
+    assert [(item.text, item.amount) for item in of(material, Source.TRAINING)] == [
+        ("Kurs i tillgänglighet", 3200)
+    ]
 
 
 def test_what_comes_after_the_last_day_is_as_if_it_had_not_happened(year: SmallYear) -> None:

@@ -14,7 +14,8 @@ def what_was_looked_back_on(db: Database) -> None:
         """
         CREATE TABLE material (
             conversation INTEGER PRIMARY KEY REFERENCES conversation(id),
-            items TEXT NOT NULL
+            items TEXT NOT NULL,
+            kept TEXT NOT NULL
         ) STRICT;
         """
     )
