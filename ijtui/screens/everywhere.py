@@ -18,6 +18,8 @@ EVERYWHERE = (
     Command("app.palette", "ctrl+p", "app.show('palette')", N_("Find a command"), N_("commands")),
     Command("app.save", "ctrl+s", "app.save", N_("Save now")),
     Command("app.blank", "ctrl+l", "app.show('blank')", N_("Blank the screen")),
+    Command("app.feedback", "", "app.show('feedback')", N_("Write feedback to somebody")),
+    Command("app.years", "", "app.show('years')", N_("See somebody's years")),
     Command("app.settings", "comma", "app.show('settings')", N_("Settings")),
     Command("app.backup", "", "app.show('backup')", N_("Make a backup")),
     Command("app.quit", "", "app.quit", N_("Quit"), above="ctrl+q"),
@@ -75,15 +77,18 @@ WITHOUT_SESSION = frozenset({("quit",), ("show", "help"), ("show", "blank")})
 """What can be done before it is known who asks: action and parameters."""
 
 
+_AWAY = frozenset({("show", "search"), ("show", "feedback"), ("show", "years")})
+
+
 def is_out_of_reach(action: str, parameters: tuple[object, ...], stack: Sequence[Screen[Any]]) -> bool:
     """Whether one has to leave a dialog or a talk first.
 
-    Other areas and the search show what is not for the one who sits beside. The journal can be written in
+    Other areas, the search and the lists of people show what is not for the one who sits beside. The journal can be written in
     above everything but what is shown to both.
     """
     if (action, *parameters) == ("show", "write"):
         return not all(getattr(screen, "JOTS", False) for screen in stack)
-    away = action == "go" or (action, *parameters) == ("show", "search")
+    away = action == "go" or (action, *parameters) in _AWAY
     return away and not all(getattr(screen, "ROAMS", False) for screen in stack)
 
 
@@ -133,6 +138,20 @@ def _write(place: Place[Any]) -> None:
     write(place, new(place.session))
 
 
+def _feedback(place: Place[Any]) -> None:
+    """Ask whom feedback is for, and write it."""
+    from ijtui.screens.giving import feedback_to_somebody
+
+    feedback_to_somebody(place)
+
+
+def _years(place: Place[Any]) -> None:
+    """Ask whose years to see, and show them."""
+    from ijtui.screens.giving import years_of_somebody
+
+    years_of_somebody(place)
+
+
 def _backup(place: Place[Any]) -> None:
     """Write a backup now and say where."""
     try:
@@ -147,6 +166,8 @@ _WAYS: dict[str, Callable[[Place[Any]], None]] = {
     "help": _help,
     "settings": _settings,
     "write": _write,
+    "feedback": _feedback,
+    "years": _years,
     "blank": _blank,
     "backup": _backup,
 }

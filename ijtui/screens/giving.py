@@ -1,4 +1,4 @@
-"""Giving feedback from wherever one is, and going on with what waits (D-F3)."""
+"""Ways to feedback and to years from wherever one is, and to feedback that waits (D-F3)."""
 
 from __future__ import annotations
 
@@ -57,15 +57,25 @@ def _in_short(feedback: Feedback, me: Person, other: Person) -> str:
     return f"{whom(feedback, me, other)} · {seen(feedback)}{day}"
 
 
-def give_to_somebody(place: Here) -> None:
+def feedback_to_somebody(place: Here) -> None:
     """Ask whom feedback is for, and write it."""
+    _of_somebody(place, _("Feedback to whom?"), "feedback:new:0", place.session.me)
+
+
+def years_of_somebody(place: Here) -> None:
+    """Ask whose years to see, and show them."""
+    _of_somebody(place, _("Whose years?"), "year")
+
+
+def _of_somebody(place: Here, title: str, way: str, *left_out: Person) -> None:
+    """Pick a person, and go that way with their number behind it."""
     from ijtui.screens.dialogs.pick import Option, Pick
 
-    desk, me = place.session.desk, place.session.me
-    others = [Option(str(one.id), one.name, one.role) for one in desk.people.all(me) if one.id != me.id]
+    people = place.session.desk.people.all(place.session.me)
+    options = [Option(str(one.id), one.name, one.role) for one in people if one not in left_out]
 
-    def chosen(key: str | None) -> None:
-        if key is not None:
-            go_to(place, f"feedback:new:0:{key}")
+    def chosen(number: str | None) -> None:
+        if number is not None:
+            go_to(place, f"{way}:{number}")
 
-    place.app.push_screen(Pick(_("Feedback to whom?"), others), chosen)
+    place.app.push_screen(Pick(title, options), chosen)
