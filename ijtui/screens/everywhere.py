@@ -83,8 +83,8 @@ _AWAY = frozenset({("show", "search"), ("show", "feedback"), ("show", "years")})
 def is_out_of_reach(action: str, parameters: tuple[object, ...], stack: Sequence[Screen[Any]]) -> bool:
     """Whether one has to leave a dialog or a talk first.
 
-    Other areas, the search and the lists of people show what is not for the one who sits beside. The journal can be written in
-    above everything but what is shown to both.
+    Other areas, the search and the lists of people show what is not for the one who sits beside. The
+    journal can be written in above everything but what is shown to both.
     """
     if (action, *parameters) == ("show", "write"):
         return not all(getattr(screen, "JOTS", False) for screen in stack)
