@@ -96,7 +96,12 @@ class ActionService(FollowUp):
             return person, asker
         if person.id == asker.manager:
             return asker, person
-        shared = [item for item in self._conversations.of(asker) if item.party_of(person)]
+        alone = asker.id == person.id
+        shared = [
+            item
+            for item in self._conversations.of(asker)
+            if (item.employee.id == asker.id if alone else item.party_of(person))
+        ]
         if not shared:
             raise NotAllowed(_NOT_YOURS)
         return shared[-1].employee, shared[-1].manager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from ijtui.domain.action import Action
 from ijtui.domain.agenda import Kind
-from ijtui.domain.order import Turn, Turns, a_turn, as_it_was, times_up, to_follow_up
+from ijtui.domain.order import Turn, Turns, a_turn, as_it_was, asks_for_decision, times_up, to_follow_up
 from tests.builders import an_action, an_outcome
 
 
@@ -136,3 +137,35 @@ def test_the_annual_conversation_tells_of_the_whole_year() -> None:
 def test_one_that_was_evaluated_early_in_the_year_is_not_counted_as_open_at_its_end() -> None:
     evaluated = an_action(conversation=1, outcome=an_outcome(conversation=2, on=date(2026, 11, 2)))
     assert times_up(evaluated, a_year()) == 1
+
+
+def test_what_is_agreed_between_two_comes_up_in_those_that_begin_after_that_moment() -> None:
+    order = turns(
+        turn(1, on(1), on(1)), turn(2, on(5), on(5)), turn(3, on(5), on(6)), turn(4), turn(5, on(3))
+    )
+    between = an_action(conversation=None, agreed=date(2026, 11, 5), manager=1)
+    assert comes_up_in(replace(between, agreed_at=datetime(2026, 11, 5, 9, 59)), order) == [2, 3, 4, 5]
+    assert comes_up_in(replace(between, agreed_at=datetime(2026, 11, 5, 10, 1)), order) == [3, 4, 5]
+
+
+def test_it_counts_in_how_many_begun_conversations_an_action_came_up_open() -> None:
+    order = turns(
+        turn(1, on(1), on(1)),
+        turn(2, on(2), on(2)),
+        turn(3, on(3), on(3), is_off=True),
+        turn(4, on(4), on(4)),
+        turn(5, on(5)),
+    )
+    action = an_action(conversation=1)
+    assert times_up(action, order) == 2
+    assert times_up(action, order, 2) == 1
+    assert times_up(replace(action, outcome=an_outcome(conversation=2)), order) == 1
+    assert times_up(replace(action, outcome=an_outcome(on=date(2026, 11, 3))), order) == 1
+
+
+def test_the_third_time_asks_for_a_decision_until_it_is_taken_there() -> None:
+    order = turns(*(turn(day, on(day), on(day)) for day in (1, 2, 3, 4, 5)))
+    action = an_action(conversation=1)
+    assert [day for day in (2, 3, 4, 5) if asks_for_decision(action, order, day)] == [4, 5]
+    assert [day for day in (4, 5) if asks_for_decision(replace(action, decided=4), order, day)] == [5]
+    assert not asks_for_decision(replace(action, outcome=an_outcome(conversation=4)), order, 4)
