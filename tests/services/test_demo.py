@@ -13,17 +13,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ijtui.domain.action import Extent
+from ijtui.domain.agenda import Kind
 from ijtui.domain.conversation import Conversation, Mark, Party, State
+from ijtui.domain.goal import Result
 from ijtui.domain.person import Person
 from ijtui.domain.plan import PlanLack
 from ijtui.domain.today import Wait
 from ijtui.errors import BadInput, StorageFailed
 from ijtui.services.demo import fill
 from ijtui.services.demo.days import Hands
+from ijtui.services.demo.event import Advanced, End, Look, Said, Thanks, Training, Written
 from ijtui.services.demo.script import Script, read_script
 from ijtui.services.demo.story import EMPLOYEES, MANAGER, STORY
+from ijtui.services.demo.year_story import EVENTS, RATINGS, SCENES, TARGETS
 from ijtui.services.desk import Desk, open_desk
 from ijtui.words import LANGUAGES
+
+ALL = (*STORY, *SCENES)
 
 TODAY = date(2026, 11, 21)
 MORNING = datetime.combine(TODAY, time(9, 30))
@@ -48,7 +54,7 @@ def karin(desk: Desk) -> Person:
 
 
 def conversation(desk: Desk, karin: Person, key: str) -> Conversation:
-    number = [scene.key for scene in STORY].index(key) + 1
+    number = [scene.key for scene in ALL].index(key) + 1
     return desk.conversations.get(karin, number)
 
 
@@ -81,19 +87,44 @@ def test_amounts_and_people_are_written_as_everywhere_else(language: str) -> Non
     assert "5,000" not in said
 
 
+def keys(kind: type, name: str = "key") -> set[str]:
+    return {getattr(event, name) for event in EVENTS if isinstance(event, kind)} - {""}
+
+
 def test_every_text_has_its_place_in_the_story() -> None:
     script = read_script("sv")
     assert set(script.people) == {MANAGER, *EMPLOYEES}
-    assert set(script.places) == {scene.place for scene in STORY}
-    assert list(script.conversations) == [scene.key for scene in STORY]
-    assert set(script.goals) == {aim.key for scene in STORY for aim in scene.aims}
-    assert set(script.actions) == {promise.key for scene in STORY for promise in scene.promises}
-    assert set(script.feedback) == {key for scene in STORY for key in scene.feedback}
+    assert set(script.places) == {scene.place for scene in ALL}
+    assert sorted(script.conversations) == sorted(scene.key for scene in ALL)
+    assert set(script.goals) == {aim.key for scene in ALL for aim in scene.aims}
+    assert set(script.actions) == {promise.key for scene in ALL for promise in scene.promises}
+    assert set(script.feedback) == {key for scene in ALL for key in scene.feedback} | keys(Said)
+    assert set(script.milestones) == {target.key for target in TARGETS}
+    assert set(script.reasons) == {rated.differ for rated in RATINGS} - {""}
+
+
+@pytest.mark.parametrize(
+    ("part", "kind", "name"),
+    [
+        ("check_ins", Look, "key"),
+        ("journal", Written, "key"),
+        ("recognition", Thanks, "key"),
+        ("training", Training, "key"),
+        ("advancement", Advanced, "key"),
+    ],
+)
+def test_everything_between_conversations_is_said_once(part: str, kind: type, name: str) -> None:
+    assert set(getattr(read_script("sv"), part)) == keys(kind, name)
+
+
+def test_a_goal_that_was_not_reached_has_its_cause() -> None:
+    short = {end.goal for end in EVENTS if isinstance(end, End) and end.result is not Result.REACHED}
+    assert set(read_script("sv").shortfalls) == short != set()
 
 
 def test_every_text_answers_a_question_of_its_agenda(desk: Desk, karin: Person) -> None:
     script = read_script("sv")
-    for scene in STORY:
+    for scene in ALL:
         agenda = conversation(desk, karin, scene.key).agenda
         asked = {question.id for question in agenda.questions()}
         said = {question for part in script.conversations[scene.key].values() for question in part}
@@ -112,7 +143,7 @@ def test_the_file_belongs_to_the_manager_of_four(desk: Desk, karin: Person) -> N
 def test_it_reaches_over_two_years_and_each_state_can_be_seen(desk: Desk, karin: Person) -> None:
     found = desk.conversations.all(karin)
     days = [item.starts.date() for item in found if item.starts]
-    assert (min(days), max(days)) == (date(2024, 11, 15), date(2026, 12, 10))
+    assert (min(days), max(days)) == (date(2024, 11, 15), date(2026, 12, 15))
     assert {item.state for item in found} == {State.BOOKED, State.ONGOING, State.HELD}
     for person in desk.people.all(karin)[1:]:
         assert len(desk.people.conversations(karin, person)) >= 2
@@ -170,7 +201,7 @@ def test_the_first_conversation_has_rich_minutes(desk: Desk, karin: Person) -> N
 def test_feedback_goes_both_ways_and_about_the_process(desk: Desk, karin: Person) -> None:
     given = [
         feedback
-        for scene in STORY
+        for scene in ALL
         for feedback in desk.feedback.of(karin, conversation(desk, karin, scene.key))
     ]
     assert {feedback.receiver is None for feedback in given} == {True, False}
@@ -214,3 +245,35 @@ def test_what_fails_half_way_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(StorageFailed):
         fill(folder / "x.db", "sv", TODAY)
     assert list(folder.iterdir()) == []
+
+
+def test_a_year_can_be_followed_from_goal_to_evaluation(desk: Desk, karin: Person) -> None:
+    asa = next(person for person in desk.people.all(karin) if person.name == "Åsa Berg")
+    goals = desk.goals.of_person(karin, asa)
+    assert {goal.result for goal in goals} >= {Result.REACHED, Result.PARTLY, None}
+    assert all(goal.milestone for goal in goals)
+    [short] = [goal for goal in goals if goal.result is Result.PARTLY]
+    assert desk.goals.shortfalls(karin, short)
+    assert len(desk.goals.check_ins(karin, short)) == 4
+    kinds = [item.agenda.kind for item in desk.people.conversations(karin, asa)]
+    assert {kind: kinds.count(kind) for kind in kinds} == {
+        Kind.ANNUAL: 3,
+        Kind.QUARTERLY: 6,
+        Kind.EVALUATION: 2,
+    }
+
+
+def test_the_next_conversation_can_compare_ratings_with_last_year(desk: Desk, karin: Person) -> None:
+    soon = conversation(desk, karin, "asa-now")
+    now, before = desk.competences.of(karin, soon), desk.competences.previous(karin, soon)
+    assert now is not None
+    assert before is not None
+    assert now.is_open
+    assert not now.agreed
+    assert any(agreed.level is None for agreed in (before.agreed or {}).values()), "they saw one differently"
+
+
+def test_what_others_keep_for_themselves_is_not_the_owners(desk: Desk, karin: Person) -> None:
+    entries = desk.journal.entries(karin)
+    assert {entry.writer == karin.id for entry in entries} == {True, False}
+    assert all(entry.shared for entry in entries if entry.writer != karin.id)

@@ -29,6 +29,7 @@ class Agreements:
         self._hands = hands
         self._script = script
         self.goals: dict[str, Goal] = {}
+        self.serves: dict[str, int] = {}
         self._actions: dict[str, Action] = {}
 
     def make(self, asker: Person, scene: Scene, conversation: Conversation) -> None:
@@ -95,6 +96,7 @@ class Agreements:
             aim.owner,
             str(due.year) if due else "",
             aim.progress,
+            milestone=self.serves.get(aim.key),
         )
 
     def _action(self, promise: Promise, conversation: Conversation) -> Action:

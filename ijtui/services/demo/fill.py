@@ -14,6 +14,7 @@ from ijtui.services.demo.days import Hands
 from ijtui.services.demo.script import read_script
 from ijtui.services.demo.stage import Stage
 from ijtui.services.demo.story import STORY
+from ijtui.services.demo.year_story import EVENTS, SCENES
 from ijtui.services.desk import open_desk
 from ijtui.words import N_
 
@@ -40,7 +41,7 @@ def fill(path: Path, language: str, today: date) -> None:
         desk = open_desk(path, clock=hands, new_id=_numbered())
         try:
             with desk.store.writing():
-                Stage(desk, hands, script).play(STORY)
+                Stage(desk, hands, script).play((*STORY, *SCENES), EVENTS)
         finally:
             desk.close()
     except BaseException:

@@ -14,10 +14,14 @@ from ijtui.domain.conversation import Conversation, Party, State
 from ijtui.domain.person import Part, Person
 from ijtui.domain.text import TextKey, TextKind
 from ijtui.services.demo.agreements import Agreements
+from ijtui.services.demo.between import Between
 from ijtui.services.demo.days import Hands
-from ijtui.services.demo.scene import Scene
+from ijtui.services.demo.event import Event
+from ijtui.services.demo.ratings import Ratings
+from ijtui.services.demo.scene import Scene, Verdict
 from ijtui.services.demo.script import Script
 from ijtui.services.demo.story import EMPLOYEES, MANAGER
+from ijtui.services.demo.year_story import RATINGS, TARGETS
 from ijtui.services.desk import Desk
 
 _BOOKED_BEFORE = 28
@@ -40,16 +44,25 @@ class Stage:
         self._script = script
         self._people: dict[str, Person] = {}
         self._agreements = Agreements(desk, hands, script)
+        self._ratings = Ratings(desk, script, RATINGS)
         self._manager = Person("")
+        self._booked: dict[str, Conversation] = {}
 
-    def play(self, story: Sequence[Scene]) -> None:
-        """Let everybody come in, and each conversation go as far as it goes."""
+    def play(self, story: Sequence[Scene], events: Sequence[Event]) -> None:
+        """Let everybody come in, book every conversation, and let all that happens happen day by day."""
         self._hands.turn(self._hands.moment(min(scene.days for scene in story) - 2 * _BOOKED_BEFORE, time(8)))
         self._come_in()
-        for scene in story:
-            self._conversation(scene)
-        for scene in story:
-            self._agreements.evaluate_between(self._manager, scene)
+        between = Between(self._desk, self._hands, self._script, self._people, self._agreements)
+        between.set_targets(TARGETS, self._hands.day(0))
+        self._booked = {scene.key: self._book(scene) for scene in story}
+        verdicts = [verdict for scene in story for verdict in scene.verdicts if verdict.days]
+        for what in sorted((*story, *verdicts, *events), key=_day):
+            if isinstance(what, Scene):
+                self._conversation(what)
+            elif isinstance(what, Verdict):
+                self._agreements.evaluate_between(self._manager, what)
+            else:
+                between.play(what)
 
     def _come_in(self) -> None:
         people = self._desk.people
@@ -63,16 +76,18 @@ class Stage:
             self._people[key] = people.add(owner, employee)
 
     def _conversation(self, scene: Scene) -> None:
-        conversation = self._booked(scene)
+        conversation = self._booked[scene.key]
         self._prepare(scene, conversation)
+        self._ratings.rate(self._manager, scene.key, conversation)
         if scene.state is not State.BOOKED:
             self._talk(scene, conversation)
         self._agreements.make(self._manager, scene, conversation)
         self._give_feedback(scene, conversation)
+        self._ratings.agree(self._manager, scene.key, conversation)
         if scene.state is State.HELD:
             self._desk.conversations.conclude(self._manager, self._now(conversation))
 
-    def _booked(self, scene: Scene) -> Conversation:
+    def _book(self, scene: Scene) -> Conversation:
         self._hands.turn(self._hands.moment(scene.days - _BOOKED_BEFORE, time(10)))
         return self._desk.conversations.book(
             self._manager,
@@ -144,3 +159,8 @@ class Stage:
 
     def _now(self, conversation: Conversation) -> Conversation:
         return self._desk.conversations.get(self._manager, conversation.id)
+
+
+def _day(what: Scene | Verdict | Event) -> int:
+    """Return the day on which it happens; what is only booked is prepared by now."""
+    return min(what.days, -1)

@@ -24,8 +24,8 @@ _ASA_FIRST = Scene(
     marks={"workload": _FINE, "cooperation": _WATCH, "health": _FINE, "surroundings": _RISK},
     parked=("long-term",),
     aims=(
-        Aim("asa-database", due=-560, progress=100),
-        Aim("asa-search", _PERFORMANCE, due=-420, progress=100),
+        Aim("asa-database", due=-560),
+        Aim("asa-search", _PERFORMANCE, due=-420),
     ),
     promises=(
         Promise("asa-mentor", _MANAGER, -700, "competence", "asa-database"),
@@ -51,8 +51,8 @@ _ASA_LAST = Scene(
         Verdict("asa-channel", _PARTLY, days=-150),
     ),
     aims=(
-        Aim("asa-subproject", due=-30, progress=80),
-        Aim("asa-api", _PERFORMANCE, due=-60, progress=70),
+        Aim("asa-subproject", due=-30),
+        Aim("asa-api", _PERFORMANCE, due=-60),
     ),
     promises=(
         Promise("asa-shadow", due=-190, goal="asa-subproject"),
@@ -69,8 +69,8 @@ _OMAR_LAST = Scene(
     used=(24, 19, 22, 16), ticked=8,
     marks={"workload": _WATCH, "cooperation": _FINE, "health": _FINE},
     aims=(
-        Aim("omar-senior", due=-20, progress=85),
-        Aim("omar-users", _PERFORMANCE, due=-270, progress=100),
+        Aim("omar-senior", due=-20),
+        Aim("omar-users", _PERFORMANCE, due=-270),
     ),
     promises=(
         Promise("omar-guide", due=-300, question="difficulties", goal="omar-users"),
@@ -85,9 +85,9 @@ _LINA_LAST = Scene(
     marks={"workload": _RISK, "cooperation": _WATCH, "health": _WATCH},
     verdicts=(Verdict("lina-form", _YES, _YES, days=-120),),
     aims=(
-        Aim("lina-present", due=40, progress=60),
-        Aim("lina-grant", _PERFORMANCE, due=-190, progress=100),
-        Aim("lina-plan", _PERFORMANCE, due=200, progress=70),
+        Aim("lina-present", due=40),
+        Aim("lina-grant", _PERFORMANCE, due=-190),
+        Aim("lina-plan", _PERFORMANCE, due=200),
     ),
     promises=(
         Promise("lina-form", due=-150, question="difficulties"),
@@ -102,8 +102,8 @@ _JONAS_LAST = Scene(
     marks={"workload": _FINE, "cooperation": _WATCH, "health": _FINE},
     verdicts=(Verdict("jonas-pair", _YES, _YES, days=-40),),
     aims=(
-        Aim("jonas-tests", due=-40, progress=100),
-        Aim("jonas-print", _PERFORMANCE, due=-130, progress=100),
+        Aim("jonas-tests", due=-40),
+        Aim("jonas-print", _PERFORMANCE, due=-130),
     ),
     promises=(
         Promise("jonas-pair", due=-40, question="competence", goal="jonas-tests"),
