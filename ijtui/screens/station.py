@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from textual import events, on
@@ -12,14 +13,17 @@ from textual.widgets import Static
 from ijtui.domain.agenda import Question, StationKey
 from ijtui.domain.agenda import Station as Part
 from ijtui.domain.conversation import Conversation
+from ijtui.domain.material import KEPT
 from ijtui.domain.text import TextKey
 from ijtui.errors import IjtuiError
 from ijtui.screens import station_commands as can
+from ijtui.screens.material_lines import material_lines, open_item
 from ijtui.screens.question_sheet import beside_text, heading_state, sheet_of
 from ijtui.screens.saying import station_name
 from ijtui.screens.station_actions import StationActions
 from ijtui.screens.talk import Talk
 from ijtui.widgets.heading import Onward
+from ijtui.widgets.lines import Lines
 from ijtui.widgets.question import QuestionView
 from ijtui.widgets.sheet import Sheet
 from ijtui.widgets.stepper import Stepper
@@ -82,8 +86,15 @@ class Station(StationActions):
             if self.part.intro:
                 yield Static(Content(self.part.intro), classes="intro quiet")
             yield from self.own()
+            if self._looks_back():
+                yield Lines(id="material")
             yield from self._questions()
             yield Onward()
+
+    def _looks_back(self) -> bool:
+        """Whether the conversation opens here with what happened since last time (D-C2, D-C3)."""
+        agenda = self.conversation.agenda
+        return agenda.kind in KEPT and self.KEY is agenda.order[0]
 
     def _questions(self) -> ComposeResult:
         number = 0
@@ -98,8 +109,19 @@ class Station(StationActions):
         """Show the conversation as it stands now."""
         self.talk.refresh()
         self.show_own()
+        self._show_material()
         self.show_progress()
         self.adopt_newer()
+
+    def _show_material(self) -> None:
+        """Show what the two look back on; what is followed up in the list above is left to that."""
+        for listed in self.query("#material").results(Lines):
+            material = self.session.desk.material.of(self.session.me, self.conversation)
+            listed.show(material_lines(material, self.conversation, self.listed_above()))
+
+    def listed_above(self) -> Collection[str]:
+        """Return the keys of what the station's own thing lists."""
+        return ()
 
     def show_progress(self) -> None:
         """Show which stations and questions are done, parked or marked."""
@@ -171,10 +193,15 @@ class Station(StationActions):
         waiting = [view for view, question in self.views() if self._is_waiting(question)]
         if self.query("Lines") and self.own_comes_first():
             self.query("Lines").first().focus()
+        elif self._has_material() and len(waiting) == len(self.part.questions):
+            self.query_one("#material").focus()
         elif waiting:
             await self.open(waiting[0])
         else:
             self.query_one(Onward).focus()
+
+    def _has_material(self) -> bool:
+        return any(listed.key for listed in self.query("#material").results(Lines))
 
     def own_comes_first(self) -> bool:
         """Whether the station's own thing has something to do before the questions."""
@@ -204,6 +231,11 @@ class Station(StationActions):
     def go_to_clicked(self, event: Stepper.Clicked) -> None:
         """Go to the station that was clicked."""
         self.action_station(event.key)
+
+    @on(Lines.Chosen, "#material")
+    def open_item(self, event: Lines.Chosen) -> None:
+        """Open where the chosen line comes from."""
+        open_item(self, event.key)
 
     @on(QuestionView.Chose)
     def choose(self, event: QuestionView.Chose) -> None:

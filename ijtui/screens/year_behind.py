@@ -81,6 +81,10 @@ class YearBehindScreen(Station):
         """Whether an agreement still has no outcome."""
         return any(action.is_open for action in self._earlier())
 
+    def listed_above(self) -> frozenset[str]:
+        """The agreements stand in their own list."""
+        return frozenset(f"action:{action.id}" for action in self._earlier())
+
     def _earlier(self) -> tuple[Action, ...]:
         return self.session.desk.actions.to_follow_up(self.session.me, self.talk.conversation)
 
