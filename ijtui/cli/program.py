@@ -14,6 +14,8 @@ from ijtui.words import LANGUAGES, _
 _COMMANDS = {
     "demo": "ijtui.cli.demo:demo",
     "list": "ijtui.cli.list:list_",
+    "log": "ijtui.cli.log:log",
+    "journal": "ijtui.cli.journal:journal",
     "minutes": "ijtui.cli.minutes:minutes",
     "template": "ijtui.cli.template:template",
     "competence": "ijtui.cli.competence:competence",

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from functools import cache
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, Any
 
 from ijtui.clean import clean, clean_line
 from ijtui.errors import BadInput
@@ -15,9 +17,12 @@ from ijtui.minutes.journal import BEGIN, COMMENT_ENDS, END, ENTRY, LIKE_OURS, VE
 from ijtui.minutes.leaf import Leaf
 from ijtui.words import N_
 
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
 _NOT_OURS = N_("This is no journal that ijtui has exported.")
 _NOT_UTF8 = N_("This is not UTF-8 text. Save the file with the encoding UTF-8.")
-_NO_END = N_("The file ends in the middle: its last line should be {line}")
+_NO_END = N_("The file ends in the middle: its last line should be {end}")
 _NO_HEADING = N_("Below the facts of an entry come a line with its day (## …) and an empty line.")
 _NO_AIR = N_("An empty line is missing after the entry.")
 _UNKNOWN = N_("A line that begins like this is none that ijtui writes. Put a backslash before it.")
@@ -59,26 +64,27 @@ def _markdown_entries(text: str, source: str) -> Iterator[tuple[dict[str, Any], 
     if lines[0].rstrip() != BEGIN:
         raise BadInput(_NEWER if lines[0].startswith(BEGIN[:19]) else _NOT_OURS, source, 1)
     if lines[-1].rstrip() != END or len(lines) < 2:
-        raise BadInput(_NO_END, source, len(lines), line=END)
+        raise BadInput(_NO_END, source, len(lines), end=END)
     marks = [at for at, line in enumerate(lines) if line.startswith("<!-- ijtui ")][1:]
-    for at, following in zip(marks, marks[1:], strict=False):
+    for at in marks[:-1]:
+        if not (lines[at].startswith(ENTRY) and lines[at].rstrip().endswith(COMMENT_ENDS)):
+            raise BadInput(_UNKNOWN, source, at + 1)
+    for at, following in pairwise(marks):
         yield _section(lines, at, following, source), at + 1
-    if marks[-1] != len(lines) - 1:
-        raise BadInput(_UNKNOWN, source, marks[-1] + 1)
 
 
 def _section(lines: list[str], at: int, following: int, source: str) -> dict[str, Any]:
     """Return the facts and the body of the entry between two comments."""
-    head = lines[at].rstrip()
-    if not (head.startswith(ENTRY) and head.endswith(COMMENT_ENDS)):
-        raise BadInput(_UNKNOWN, source, at + 1)
-    told = _object(head[len(ENTRY) : -len(COMMENT_ENDS)], source, at + 1)
-    if following < at + 5 or not lines[at + 1].startswith("## ") or lines[at + 2].strip():
+    told = _object(lines[at].rstrip()[len(ENTRY) : -len(COMMENT_ENDS)], source, at + 1)
+    if following < at + 3 or not lines[at + 1].startswith("## ") or lines[at + 2].strip():
         raise BadInput(_NO_HEADING, source, at + 2)
-    if lines[following - 1].strip():
+    if following < at + 5 or lines[following - 1].strip():
         raise BadInput(_NO_AIR, source, following)
-    body = (line[1:] if line[:1] == "\\" and LIKE_OURS.match(line) else line for line in lines[at + 3 : following - 1])
-    return {**told, "body": "\n".join(body)}
+    return {**told, "body": "\n".join(_unescaped(line) for line in lines[at + 3 : following - 1])}
+
+
+def _unescaped(line: str) -> str:
+    return line[1:] if line.startswith("\\") and LIKE_OURS.match(line) else line
 
 
 def _object(text: str, source: str, line: int) -> dict[str, Any]:
@@ -113,17 +119,23 @@ def _json_entries(text: str, source: str) -> Iterator[tuple[dict[str, Any], int]
 
 def _lines_of_entries(text: str, number: int) -> list[int]:
     """Return the line where each element of `entries` begins; in a file of another form that of the list."""
-    start = text.index('"entries"')
-    decoder, found = json.JSONDecoder(), []
-    at = text.find("[", start) + 1
-    line, counted = text.count("\n", 0, at) + 1, at
-    for _entry in range(number):
+    at = text.find("[", text.index('"entries"')) + 1
+    line = text.count("\n", 0, at) + 1
+    try:
+        return list(islice(_lines_of(text, at, line), number))
+    except (ValueError, IndexError):
+        return [line] * number
+
+
+def _lines_of(text: str, at: int, line: int) -> Iterator[int]:
+    """Yield the line of each element from a place within a list on."""
+    decoder, counted = json.JSONDecoder(), at
+    while True:
         while text[at] in " \t\r\n,":
             at += 1
         line, counted = line + text.count("\n", counted, at), at
-        found.append(line)
+        yield line
         _value, at = decoder.raw_decode(text, at)
-    return found
 
 
 # Facts
@@ -131,17 +143,20 @@ def _lines_of_entries(text: str, number: int) -> list[int]:
 
 def _leaf(told: dict[str, Any], source: str, line: int) -> Leaf:
     """Return an entry with everything in it checked and cleaned."""
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     told = {name: value for name, value in told.items() if name != "line"}
     try:
-        leaf = TypeAdapter(Leaf).validate_python(told)
+        leaf = _checker().validate_python(told)
     except ValidationError as error:
         field = str(next(iter(error.errors()[0]["loc"]), ""))
         raise BadInput(_NOT_FACTS, source, line, field=field) from error
+    uid = clean_line(leaf.uid)
+    if not uid:
+        raise BadInput(_NOT_FACTS, source, line, field="uid")
     return replace(
         leaf,
-        uid=clean_line(leaf.uid),
+        uid=uid,
         body=clean(leaf.body),
         person=clean_line(leaf.person),
         goal=clean_line(leaf.goal),
@@ -149,6 +164,13 @@ def _leaf(told: dict[str, Any], source: str, line: int) -> Leaf:
         changed=_local(leaf.changed),
         line=line,
     )
+
+
+@cache
+def _checker() -> TypeAdapter[Leaf]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Leaf)
 
 
 def _local(moment: datetime) -> datetime:

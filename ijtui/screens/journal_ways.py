@@ -38,10 +38,7 @@ def open_at(place: Place[Any], entry: str, what: str = "", which: str = "") -> N
 
 
 def new(session: Session, **given: Any) -> EntryHome:
-    """Return where a new entry lies; about a goal of somebody else's, it is about that person."""
-    if given.get("goal"):
-        owner = session.desk.goals.get(session.me, given["goal"]).person
-        given["person"] = None if owner == session.me.id else owner
+    """Return where a new entry lies."""
     return EntryHome(session, session.desk.journal.blank(session.me, **given))
 
 

@@ -7,15 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 from ijtui.clock import Clock
-from ijtui.data.goal import Goals
 from ijtui.data.person import People
 from ijtui.data.store import Store
 from ijtui.domain import access
+from ijtui.domain.goal import Goal
 from ijtui.domain.journal import Entry
 from ijtui.domain.person import Person
 from ijtui.domain.text import Revision
 from ijtui.errors import Conflict, NotAllowed, RuleBroken
 from ijtui.services.base import NewId
+from ijtui.services.goal import GoalService
 from ijtui.services.journal_reading import JournalReading
 from ijtui.services.versions import Versions, fitting
 from ijtui.words import N_
@@ -40,8 +41,18 @@ class JournalService(JournalReading):
         self._versions = Versions(store, clock, new_id, self._entries)
 
     def blank(self, asker: Person, **given: Any) -> Entry:
-        """Return an entry that is not stored: empty, of today, only the asker's, with a uid of its own."""
-        return replace(Entry(asker.id, self._clock().date(), uid=self._new_id()), **given)
+        """Return an entry that is not stored: of today, only the asker's, with a uid of its own.
+
+        One about a goal of somebody else's is about that person.
+
+        Raises:
+            NotFound: the asker may know of no such goal.
+        """
+        entry = replace(Entry(asker.id, self._clock().date(), uid=self._new_id()), **given)
+        if entry.goal is None or entry.person is not None:
+            return entry
+        owner = self._goal(asker, entry.goal).person
+        return entry if owner == asker.id else replace(entry, person=owner)
 
     def new(self, asker: Person, entry: Entry) -> Entry:
         """Store a new entry; the same uid again is the same entry, saved again.
@@ -200,12 +211,12 @@ class JournalService(JournalReading):
         """Return an entry whose person exists and whose goal is one of the two's."""
         if entry.person is not None:
             People(self._store).get(entry.person)
-        if entry.goal is not None and Goals(self._store).get(entry.goal).person not in (
-            asker.id,
-            entry.person,
-        ):
+        if entry.goal is not None and self._goal(asker, entry.goal).person not in (asker.id, entry.person):
             raise RuleBroken(_NOT_THEIR_GOAL)
         return entry.checked()
+
+    def _goal(self, asker: Person, goal: int) -> Goal:
+        return GoalService(self._store, self._clock, self._new_id).get(asker, goal)
 
 
 def _verb(before: Entry, after: Entry) -> str:

@@ -1,0 +1,137 @@
+"""`ijtui journal`: the whole journal in one file, and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ijtui.errors import BadInput
+from ijtui.words import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from ijtui.services.journal_leaves import Imported
+
+_FORMATS = ("md", "json")
+_NO_FILE = N_("The file {file} can't be read: {reason}.")
+
+
+@click.group(
+    short_help=_("Export and import your journal."),
+    help=_("Write your journal to one file, and read such a file back."),
+)
+def journal() -> None:
+    """Hold the commands below."""
+
+
+@journal.command(
+    help=_(
+        "Write your own entries as one text, oldest first.\n\n"
+        "ijtui journal import reads it back to the same entries. It holds what only you see: keep it so."
+    )
+)
+@click.option("--since", metavar=_("DAY"), help=_("Only entries from this day on (2026-01-01, 30/11, mon)."))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default=_FORMATS[0],
+    help=_("md for Markdown (the usual one), json for programs."),
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar=_("FILE"),
+    type=click.Path(path_type=Path, allow_dash=True),
+    help=_("Write to this file, for your eyes only, instead of the standard output."),
+)
+@click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
+def export(since: str | None, form: str, output: Path | None, force: bool) -> None:
+    """Write the journal."""
+    from ijtui.cli.output import say
+
+    text = _exported(since, form)
+    if output is None or output == Path("-"):
+        say(text)
+    else:
+        from ijtui.minutes.files import write_new
+
+        write_new(output, f"{text}\n", force)
+
+
+def _exported(since: str | None, form: str) -> str:
+    """Return the owner's entries as text."""
+    from ijtui import dates
+    from ijtui.cli.owner import at_desk
+    from ijtui.minutes.journal import as_json, markdown
+    from ijtui.services.journal_leaves import leaves
+    from ijtui.words import spoken
+
+    with at_desk() as (desk, owner):
+        day = dates.read_day(since, desk.clock().date()) if since else None
+        found = leaves(desk, owner, desk.journal.own(owner, day))
+    if form == "json":
+        return as_json(found, owner.name)
+    return markdown(found, _("Journal · {name}", name=owner.name), spoken())
+
+
+@journal.command(
+    "import",
+    help=_(
+        "Read entries from a file that ijtui journal export wrote, Markdown or JSON.\n\n"
+        "Entries that are here already stay as they are, so reading a file twice changes nothing."
+        " Where something in the file is wrong nothing is read."
+    ),
+)
+@click.argument("file", metavar=_("FILE"), type=click.Path(path_type=Path))
+def import_(file: Path) -> None:
+    """Read entries from a file."""
+    from ijtui.cli.output import say
+    from ijtui.cli.owner import at_desk
+    from ijtui.minutes.journal_read import read_journal
+    from ijtui.services.journal_leaves import take_in
+
+    try:
+        data = file.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise BadInput(_NO_FILE, file=file, reason=reason) from error
+    read = read_journal(data, str(file))
+    with at_desk() as (desk, owner):
+        say("\n".join(_told(take_in(desk, owner, read, str(file)))))
+
+
+def _told(done: Imported) -> list[str]:
+    """Return what came of it, a line for each thing one should know."""
+    said = [ngettext("{number} entry is new.", "{number} entries are new.", done.new)]
+    if done.known:
+        known = ngettext(
+            "{number} was here already and stays as it is.",
+            "{number} were here already and stay as they are.",
+            done.known,
+        )
+        said.append(known)
+    if done.people:
+        names = ", ".join(done.people)
+        said.append(
+            _(
+                "Nobody here, or more than one, is called {names}; entries about them are about nobody.",
+                names=names,
+            )
+        )
+    if done.goals:
+        said.append(
+            _(
+                "No goal here, or more than one, is called: {names}. Nothing points at it.",
+                names="; ".join(done.goals),
+            )
+        )
+    if done.unshared:
+        shared = ngettext(
+            "{number} that was shared is only yours here.",
+            "{number} that were shared are only yours here.",
+            done.unshared,
+        )
+        said.append(shared)
+    return said
