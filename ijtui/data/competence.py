@@ -79,14 +79,6 @@ class Assessments:
         )
         return any(profile_from_json(row["profile"]).has(competence) for row in rows)
 
-    def changes(self, assessment: int) -> tuple[tuple[datetime, int], ...]:
-        """Return when something was last agreed on each competence, and by whom."""
-        return self._store.all(
-            lambda row: (datetime.fromisoformat(row["changed"]), row["author"]),
-            "SELECT changed, author FROM agreed WHERE assessment = ?",
-            assessment,
-        )
-
     def begin(self, conversation: int, profile: Profile) -> None:
         """Store which set a conversation's assessment is made with."""
         row = {"conversation": conversation, "profile": profile_to_json(profile)}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from ijtui.domain.assessment import Assessment
 from ijtui.domain.conversation import Conversation, Party
 from ijtui.domain.feedback import Feedback
 from ijtui.domain.material import Material
@@ -23,6 +24,8 @@ class Record:
         plan: goals, actions, earlier actions with outcomes, parked questions.
         feedback: only what has been opened to its receiver.
         material: what the conversation looks back on, where it opens with that (D-C2, D-C3); else None.
+        assessment: competences, where both have submitted their ratings; else None.
+        assessed_before: last time's, if it was between the same two; else None.
         revised: when anything in here was last changed, or None.
         revised_by: who did that, or None.
     """
@@ -33,5 +36,7 @@ class Record:
     plan: Plan
     feedback: tuple[Feedback, ...] = ()
     material: Material | None = None
+    assessment: Assessment | None = None
+    assessed_before: Assessment | None = None
     revised: datetime | None = None
     revised_by: Person | None = None

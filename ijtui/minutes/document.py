@@ -141,6 +141,33 @@ class MaterialLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CompetenceLine:
+    """A competence with both ratings, 0 to 4.
+
+    `before` is last time's level, `reasons` is why the two see it differently.
+    """
+
+    id: str
+    title: str
+    required: int
+    employee: int | None
+    manager: int | None
+    agreed: int | None
+    differs: bool
+    reasons: dict[Party, str]
+    before: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentPart:
+    """The competence assessment, when both have submitted; `profile` is the id of the set."""
+
+    profile: str
+    title: str
+    competences: list[CompetenceLine]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The whole file. Times are local; `version` is 0 for a draft."""
 
@@ -167,3 +194,4 @@ class Document:
     earlier: list[ActionPart]
     parked: list[str]
     material: list[MaterialLine]
+    assessment: AssessmentPart | None

@@ -13,7 +13,7 @@ from ijtui.domain.agenda import Question, Station
 from ijtui.domain.conversation import Conversation, Party
 from ijtui.domain.feedback import Feedback
 from ijtui.domain.record import Record
-from ijtui.minutes import labels
+from ijtui.minutes import competence, labels
 from ijtui.minutes.document import (
     SCHEMA,
     ActionPart,
@@ -69,6 +69,7 @@ def document(record: Record, words: Words) -> Document:
         earlier=[_action(now, action, words) for action in plan.earlier],
         parked=[question.id for question in plan.parked],
         material=_material(record, words),
+        assessment=competence.part(record),
     )
 
 

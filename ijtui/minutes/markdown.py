@@ -13,7 +13,7 @@ from ijtui import dates
 from ijtui.domain.agenda import Agenda, Kind, Question, Station, StationKey
 from ijtui.domain.person import Person
 from ijtui.domain.record import Record
-from ijtui.minutes import feedback, labels, material, plan
+from ijtui.minutes import competence, feedback, labels, material, plan
 from ijtui.minutes.pen import Pen, fact
 
 Part = Callable[[Record, Pen], list[str]]
@@ -109,6 +109,8 @@ def _after(agenda: Agenda, key: StationKey) -> Iterator[Part]:
     """Yield what stands after the questions of a station."""
     if key is agenda.first_of(StationKey.FEEDBACK, StationKey.WORK_ENVIRONMENT):
         yield feedback.opened
+    if key is agenda.first_of(StationKey.FUTURE):
+        yield competence.assessed
     if key is agenda.first_of(StationKey.DEVELOPMENT_PLAN):
         yield plan.parked
         if agenda.kind in _SIGNED:

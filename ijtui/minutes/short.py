@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ijtui import dates
 from ijtui.domain.agenda import Kind, Station, StationKey
 from ijtui.domain.record import Record
-from ijtui.minutes import labels
+from ijtui.minutes import competence, labels
 from ijtui.minutes.escape import guarded
 from ijtui.minutes.pen import Pen
 from ijtui.minutes.short_items import (
@@ -67,6 +67,7 @@ def _of_annual(record: Record, pen: Pen) -> Iterator[Part]:
     words = pen.words
     yield Part(words("Agreed actions"), tuple(_agreed(record, pen)))
     yield Part(words("Goals"), tuple(_goals(record, pen)))
+    yield Part(words("Competences below the requirement"), tuple(competence.gaps(record, pen)))
     yield Part(words("Follow-up of the previous plan"), tuple(_followed_up(record, pen)))
     yield Part(words("Feedback"), tuple(feedback_lines(record, pen)))
     yield Part(words("Shared notes"), tuple(note_lines(record, record.conversation.agenda.questions(), pen)))
@@ -88,6 +89,8 @@ def _at(record: Record, station: Station, pen: Pen) -> Iterator[str]:
         yield from _followed_up(record, pen)
     if station.key is agenda.first_of(StationKey.FEEDBACK, StationKey.WORK_ENVIRONMENT):
         yield from feedback_lines(record, pen)
+    if station.key is agenda.first_of(StationKey.FUTURE):
+        yield from competence.gaps(record, pen)
     if station.key is agenda.first_of(StationKey.DEVELOPMENT_PLAN):
         yield from _agreed(record, pen)
         yield from _goals(record, pen)

@@ -10,6 +10,7 @@ from ijtui.data.feedback import FeedbackRows
 from ijtui.data.goal import Goals
 from ijtui.data.person import People
 from ijtui.data.text import Texts
+from ijtui.domain.assessment import Assessment
 from ijtui.domain.conversation import Conversation, Party, State
 from ijtui.domain.course import progressed
 from ijtui.domain.goal import Goal
@@ -21,6 +22,7 @@ from ijtui.domain.plan import Plan
 from ijtui.domain.record import Record
 from ijtui.domain.text import Text, TextKind
 from ijtui.services.base import Service
+from ijtui.services.competence import CompetenceService
 
 
 class PlanService(Service):
@@ -59,6 +61,7 @@ class PlanService(Service):
         """
         now = self._conversation(asker, conversation_id)
         common = self._common_texts(now)
+        assessment, before = self._assessed(asker, now)
         revised, revised_by = self._revised(now, common)
         return Record(
             conversation=now,
@@ -67,9 +70,24 @@ class PlanService(Service):
             plan=self._as_concluded(asker, now),
             feedback=FeedbackRows(self._store).readable(now.id, None),
             material=self._material(asker, now),
+            assessment=assessment,
+            assessed_before=before,
             revised=revised,
             revised_by=revised_by,
         )
+
+    def _assessed(
+        self, asker: Person, conversation: Conversation
+    ) -> tuple[Assessment | None, Assessment | None]:
+        """Return the assessment and last time's, as far as each of the two may see both.
+
+        The employee took part in all of them, so what the manager may see is what both may.
+        """
+        competences = CompetenceService(self._store, self._clock, self._new_id)
+        found = competences.of(asker, conversation)
+        if found is None or not found.is_open:
+            return None, None
+        return found, competences.previous(conversation.manager, conversation)
 
     def _as_concluded(self, asker: Person, conversation: Conversation) -> Plan:
         plan = self.of(asker, conversation)

@@ -285,3 +285,33 @@ def test_a_goal_is_not_linked_to_an_assessment_of_somebody_else(begun: Room) -> 
             begun.desk.goals.add(begun.me, elsewhere, goal)
     with pytest.raises(NotFound, match="assessment"):
         begun.desk.goals.add(begun.me, begun.conversation, a_goal(assessment=assessed.id, competence="magic"))
+
+
+def test_minutes_hold_ratings_only_when_both_have_submitted(begun: Room) -> None:
+    plans, here = begun.desk.plans, begun.conversation
+    rate_all(begun, here, Party.MANAGER)
+    before = plans.record(begun.me, here.id)
+    assert (before.assessment, before.revised) == (None, plans.record(begun.employee, here.id).revised)
+    begun.clock.forward(minutes=5)
+    rate_all(begun, here, Party.EMPLOYEE)
+    after = plans.record(begun.me, here.id)
+    assert after == plans.record(begun.employee, here.id)
+    assert after.assessment == of(begun, begun.me)
+    assert (after.revised, after.revised_by) == (begun.clock.now, begun.employee)
+
+
+def test_minutes_are_the_same_for_both_also_where_only_one_of_them_was_there_last_time(begun: Room) -> None:
+    other = begun.desk.people.add(begun.me, a_person("Förra Chefen"))
+    theirs = begun.desk.conversations.book(other, begun.conversation.agenda, begun.employee, other, None)
+    competences = begun.desk.competences
+    competences.begin(other, theirs, a_profile(*IDS))
+    rate_all(begun, theirs, Party.MANAGER)
+    rate_all(begun, theirs, Party.EMPLOYEE)
+    begun.desk.conversations.conclude(other, begun.desk.conversations.begin(other, theirs))
+    begun.clock.forward(days=1)
+    begun.desk.conversations.begin(begun.me, begun.conversation)
+    assess(begun, begun.conversation, profile=a_profile(*IDS))
+    assert competences.previous(begun.employee, begun.conversation) is not None
+    records = [begun.desk.plans.record(asker, begun.conversation.id) for asker in (begun.me, begun.employee)]
+    assert records[0] == records[1]
+    assert records[0].assessed_before is None
