@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from ijtui.domain.assessment import Assessment, Row, Series
 from ijtui.domain.goal import Goal
 from ijtui.screens.assessing import Assessing
-from ijtui.screens.competence_words import line_names
+from ijtui.screens.competence_words import line_names, traces
 from ijtui.screens.session import Session
-from ijtui.widgets.spider import Trace
+from ijtui.widgets.spider.series import Trace
 
 
 class Comparing(Assessing):
@@ -52,18 +52,8 @@ class Comparing(Assessing):
         return {series: name for series, name in names.items() if told or series is not Series.BEFORE}
 
     def traces(self, *, before: bool) -> tuple[Trace, ...]:
-        """Return the spider's lines, a level a competence in the order of the set; none without any level."""
-        levels = self.found.series(self.before)
-        return tuple(
-            Trace(series, name, levels[series])
-            for series, name in self.names(before=before).items()
-            if series in levels
-        )
-
-    @property
-    def axes(self) -> tuple[str, ...]:
-        """The names of the spider's axes."""
-        return tuple(competence.title for competence in self.found.profile.competences)
+        """Return the spider's lines."""
+        return traces(self.found, self.names(before=before), self.before)
 
     def axis(self, competence: str) -> int:
         """Return the number of a competence's axis, or -1."""

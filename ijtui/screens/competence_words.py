@@ -9,6 +9,7 @@ from ijtui.domain.assessment import Assessment, Row, Series
 from ijtui.domain.conversation import Conversation, Party
 from ijtui.domain.person import Person
 from ijtui.screens.saying import name_of
+from ijtui.widgets.spider.series import Trace
 from ijtui.words import N_, _
 
 _LEVELS = (N_("0 none"), N_("1 limited"), N_("2 basic"), N_("3 good"), N_("4 very good"))
@@ -31,12 +32,21 @@ def level_name(level: int) -> str:
     return level_words(level).partition(" ")[2]
 
 
-def line_names(conversation: Conversation, me: Person, before: Assessment | None) -> Mapping[Series, str]:
-    """Return what each line is called by the one who looks, in the order in which they are told."""
+def line_names(
+    conversation: Conversation, me: Person | None, before: Assessment | None
+) -> Mapping[Series, str]:
+    """Return what each line is called, in the order in which they are told.
+
+    Args:
+        conversation: of the two.
+        me: the one who looks and is called "you"; None where several look.
+        before: last time's assessment.
+    """
     year = str(before.day.year) if before is not None and before.day else _("before")
+    employee, manager = conversation.employee, conversation.manager
     return {
-        Series.EMPLOYEE: name_of(conversation.employee, me),
-        Series.MANAGER: name_of(conversation.manager, me),
+        Series.EMPLOYEE: name_of(employee, me) if me else employee.first_name,
+        Series.MANAGER: name_of(manager, me) if me else manager.first_name,
         Series.REQUIRED: _("requirement"),
         Series.AGREED: _("agreed"),
         Series.BEFORE: year,
@@ -45,11 +55,29 @@ def line_names(conversation: Conversation, me: Person, before: Assessment | None
 
 def in_words(row: Row, names: Mapping[Series, str]) -> str:
     """Return a row as a sentence: "Documentation: Åsa 1, you 2, requirement 3, agreed 2"."""
+    return f"{row.competence.title}: {levels_in_words(row, names)}"
+
+
+def levels_in_words(row: Row, names: Mapping[Series, str]) -> str:
+    """Return who stands where: "Åsa 1, you 2, requirement 3, agreed 2"."""
     known = {series: getattr(row, series.value) for series in names}
     said = [f"{name} {known[series]}" for series, name in names.items() if known[series] is not None]
     if row.differs:
         said.append(_("you see it differently"))
-    return f"{row.competence.title}: {', '.join(said)}"
+    return ", ".join(said)
+
+
+def traces(
+    assessment: Assessment, names: Mapping[Series, str], before: Assessment | None = None
+) -> tuple[Trace, ...]:
+    """Return the spider's lines, a level a competence in the order of the set; none without any level."""
+    levels = assessment.series(before)
+    return tuple(Trace(series, name, levels[series]) for series, name in names.items() if series in levels)
+
+
+def axes(assessment: Assessment) -> tuple[str, ...]:
+    """Return the names of the spider's axes."""
+    return tuple(competence.title for competence in assessment.profile.competences)
 
 
 def progress(assessment: Assessment, party: Party, name: str) -> str:

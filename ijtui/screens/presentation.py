@@ -17,6 +17,7 @@ from ijtui.screens.command import Command
 from ijtui.screens.place import Place
 from ijtui.screens.presentation_pages import Page, pages_of
 from ijtui.screens.saving import Mark
+from ijtui.widgets.spider import Spider
 from ijtui.widgets.title import Title
 from ijtui.words import N_, _
 
@@ -48,7 +49,7 @@ class PresentationScreen(Place[None]):
         "Only what both of you may see is shown here, one question at a time: shared notes, agreements and "
         "goals. No private note, sealed preparation or message is on this screen, not even out of sight."
     )
-    CSS_PATH: ClassVar = [paths.style("presentation")]
+    CSS_PATH: ClassVar = [paths.style("chart"), paths.style("presentation")]
     JOTS = False
 
     def __init__(self, conversation: int, station: StationKey | None = None, question: str = "") -> None:
@@ -114,7 +115,7 @@ class PresentationScreen(Place[None]):
         page, sheet = self._pages[self._at], self.query_one("#page")
         async with self.batch():
             await sheet.remove_children()
-            await sheet.mount(*_widgets(page))
+            await sheet.mount(*_widgets(page, plain=self.house.chosen.ascii))
         sheet.scroll_home(animate=False)
         self.query_one(Title).left = page.place
 
@@ -143,12 +144,16 @@ class PresentationScreen(Place[None]):
         self.dismiss(None)
 
 
-def _widgets(page: Page) -> Iterator[Widget]:
-    """Yield what a page consists of."""
+def _widgets(page: Page, *, plain: bool) -> Iterator[Widget]:
+    """Yield what a page consists of; in plain signs the words alone."""
     yield Static(Content(page.title), classes="title")
     for text, kind in ((page.asked, "asked"), (page.text, "text")):
         if text:
             yield Static(Content(text), classes=kind)
+    if page.axes and not plain:
+        spider = Spider()
+        spider.show(page.axes, page.traces)
+        yield spider
     for point in page.points:
         with_name = Static(Content(point.label), classes="label"), Static(Content(point.text), classes="said")
         yield Horizontal(*with_name, classes="point")

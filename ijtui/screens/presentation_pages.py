@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ijtui import dates
 from ijtui.domain.action import Action, Extent
 from ijtui.domain.agenda import Question, Station, StationKey
+from ijtui.domain.assessment import Assessment, Series
 from ijtui.domain.goal import Goal, Responsible
 from ijtui.domain.record import Record
+from ijtui.screens.competence_words import axes, levels_in_words, line_names, traces
 from ijtui.screens.saying import EXTENTS, MARKS, goal_label, station_name
+from ijtui.widgets.spider.series import Trace
 from ijtui.words import N_, _, spoken
 
 _OUTCOMES = {
@@ -45,6 +48,8 @@ class Page:
         asked: the question itself, or "".
         text: the shared notes.
         points: answer, assessment, agreements, goals.
+        axes: of the spider, where it is shown.
+        traces: its lines.
     """
 
     station: StationKey
@@ -54,6 +59,8 @@ class Page:
     asked: str = ""
     text: str = ""
     points: tuple[Point, ...] = ()
+    axes: tuple[str, ...] = ()
+    traces: tuple[Trace, ...] = ()
 
 
 def pages_of(record: Record) -> tuple[Page, ...]:
@@ -69,6 +76,8 @@ def _pages_at(record: Record, station: Station) -> Iterator[Page]:
     if station.key is agenda.order[0] and record.plan.earlier:
         points = tuple(_followed_up(record, action) for action in record.plan.earlier)
         yield Page(station.key, "", name, _("What you agreed on last time"), points=points)
+    if station.key is agenda.first_of(StationKey.FUTURE) and record.assessment is not None:
+        yield _competences(record, record.assessment, name)
     for number, question in enumerate(station.questions, 1):
         place = _(
             "{station} · {number} of {total}", station=name, number=number, total=len(station.questions)
@@ -80,6 +89,24 @@ def _pages_at(record: Record, station: Station) -> Iterator[Page]:
         points = tuple(_plan(record))
         nothing = "" if points else _("Nothing is agreed yet.")
         yield Page(station.key, "", name, _("What you agree on"), text=nothing, points=points)
+
+
+def _competences(record: Record, assessment: Assessment, place: str) -> Page:
+    """Return what both see of the competences, once both have submitted (D-K1)."""
+    names = line_names(record.conversation, None, None)
+    told: Mapping[Series, str] = {
+        series: name for series, name in names.items() if series is not Series.BEFORE
+    }
+    points = tuple(Point(row.competence.title, levels_in_words(row, told)) for row in assessment.rows())
+    return Page(
+        StationKey.FUTURE,
+        "",
+        place,
+        _("Competences"),
+        points=points,
+        axes=axes(assessment),
+        traces=traces(assessment, told),
+    )
 
 
 def _on_question(record: Record, question: Question) -> Iterator[Point]:

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from ijtui import paths
 from ijtui.domain.competence import LEVELS
 from ijtui.screens.comparing import Comparing
-from ijtui.screens.competence_words import both
+from ijtui.screens.competence_words import axes, both
 from ijtui.screens.place import Place
 from ijtui.screens.spider_actions import SpiderActions
 from ijtui.screens.spider_commands import COMPARING
@@ -43,7 +43,12 @@ class SpiderScreen(SpiderActions):
         "competence the level you agree on with 0 to 4, or write down that you see it differently. No "
         "average is ever made. Of a gap you can make a goal."
     )
-    CSS_PATH: ClassVar = [paths.style("lines"), paths.style("scale"), paths.style("spider")]
+    CSS_PATH: ClassVar = [
+        paths.style("lines"),
+        paths.style("scale"),
+        paths.style("chart"),
+        paths.style("spider"),
+    ]
 
     def __init__(self, conversation: int) -> None:
         super().__init__()
@@ -62,7 +67,7 @@ class SpiderScreen(SpiderActions):
         found = self.held.found
         if not found.is_open:
             return both(found, self.held.conversation, self.held.me)
-        return _("{known} of {total} settled", known=len(found.agreed), total=len(self.held.axes))
+        return _("{known} of {total} settled", known=len(found.agreed), total=len(axes(found)))
 
     def body(self) -> ComposeResult:
         """Put the table beside the spider, and below it what explains the marked line."""
@@ -97,7 +102,7 @@ class SpiderScreen(SpiderActions):
         lines = told(rows, names, goals) if self.house.chosen.ascii else table(rows, names, goals)
         self.query_one("#table", Lines).show(lines)
         self.query_one("#notes", Static).update(Content(footnotes(rows, goals)))
-        self.query_one(Spider).show(self.held.axes, self.held.traces(before=self.with_before))
+        self.query_one(Spider).show(axes(self.held.found), self.held.traces(before=self.with_before))
         self.show_marked()
 
     def _show_waiting(self) -> None:

@@ -15,7 +15,9 @@ from ijtui.screens.presentation import PresentationScreen
 from ijtui.screens.talk import open_talk
 from ijtui.settings import Settings
 from ijtui.widgets.question import QuestionView
+from ijtui.widgets.spider import Spider
 from ijtui.widgets.title import Title
+from tests.assessing import a_profile, assess, rate_all
 from tests.builders import (
     Room,
     a_goal,
@@ -290,3 +292,33 @@ def test_a_note_of_100_kb_can_be_shown_and_left(room: Room) -> None:
         await me.reads("SLUT")
 
     show(room, walk)
+
+
+def test_competences_are_shown_once_both_have_submitted_and_nobody_is_called_you(room: Room) -> None:
+    room.desk.competences.begin(room.me, room.conversation, a_profile())
+    rate_all(room, room.conversation, Party.EMPLOYEE, 2)
+
+    async def sealed(me: Visitor) -> None:
+        assert "The future" not in await every_page(me)
+
+    show(room, sealed)
+    rate_all(room, room.conversation, Party.MANAGER, 3)
+
+    async def opened(me: Visitor) -> None:
+        assert place(me) == "The future"
+        await me.until(lambda: me.screen.query(Spider))
+        first = next(str(said.render()) for said in me.screen.query(".said"))
+        assert first == "Erik 2, Maria 3, requirement 3"
+
+    show(room, opened, StationKey.FUTURE)
+
+
+def test_in_plain_signs_competences_are_shown_in_words_alone(room: Room) -> None:
+    assess(room, room.conversation)
+
+    async def walk(me: Visitor) -> None:
+        me.app.push_screen(PresentationScreen(room.conversation.id, StationKey.FUTURE))
+        await me.reads("Erik 2, Maria 3")
+        assert not me.screen.query(Spider)
+
+    visit(room.desk.store.path, walk, chosen=Settings(language="en", ascii=True))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from ijtui.domain.assessment import Agreed, Assessment
+from ijtui.domain.agenda import Kind
+from ijtui.domain.assessment import Assessment
 from ijtui.domain.conversation import Party
 from ijtui.domain.goal import Goal
 from ijtui.screens.going import go_to
@@ -14,7 +16,7 @@ from ijtui.settings import Settings
 from ijtui.widgets.lines import Lines
 from ijtui.widgets.spider import Spider
 from tests.assessing import a_profile, assess, rate_all
-from tests.builders import NOW, Room, a_room
+from tests.builders import NOW, Room, a_room, an_agenda
 from tests.screens.visit import Visitor, Walk, visit
 
 EMPLOYEE = {"code": 3, "tests": 0, "design": 2, "teamwork": 3}
@@ -243,5 +245,55 @@ def test_a_level_that_another_session_agreed_on_is_not_written_over(rated: Room)
     compare(rated, walk)
 
 
-def test_a_competence_without_agreement_has_no_version() -> None:
-    assert Agreed(None).version == 0
+def test_from_two_ratings_to_an_agreed_level_and_a_goal_by_keys_alone(room: Room) -> None:
+    """The employee has rated; the manager rates before the talk, both compare in it and make a goal."""
+    room.desk.competences.begin(room.employee, room.conversation, a_profile())
+    rate_all(room, room.conversation, Party.EMPLOYEE, EMPLOYEE)
+
+    async def walk(me: Visitor) -> None:
+        await me.press("enter")
+        await me.at("PreparationScreen")
+        await me.reads("Erik 4/4 · you 0/4 · s goes on")
+        await me.press("s")
+        await me.at("RatingsScreen")
+        await me.press("3", "1", "3", "4", "enter")
+        await me.at("ConfirmScreen")
+        await me.press("down", "enter")
+        await me.at("SpiderScreen")
+        await me.press("escape")
+        await me.at("PreparationScreen")
+        await me.press("b")
+        await me.at("ConfirmScreen")
+        await me.press("down", "enter")
+        await me.until(lambda: "min" in me.row("Utvecklingssamtal"))
+        await me.press("escape", "3")
+        await me.at("FutureScreen")
+        await me.reads("2 below the requirement · 0 of 4 settled")
+        await me.press("escape", "s")
+        await me.at("SpiderScreen")
+        await me.press("1", "up", "m")
+        await me.at("GapGoalForm")
+        await me.press("ctrl+s")
+        await me.at("SpiderScreen")
+        await me.press("escape")
+        await me.at("FutureScreen")
+        await me.reads("1 of 4 settled", "Test på nivå 3")
+        (goal,) = goals(room)
+        assert (goal.assessment, goal.competence) == (stored(room).id, "tests")
+        assert stored(room).agreed["tests"].level == 1
+
+    visit(room.desk.store.path, walk, clock=room.clock, size=(80, 40))
+
+
+def test_other_conversations_rate_no_competences_unless_they_have_begun_to(room: Room) -> None:
+    room.conversation = room.book(agenda=replace(an_agenda(), kind=Kind.QUARTERLY), starts=NOW)
+
+    async def walk(me: Visitor) -> None:
+        go_to(me.screen, f"conversation:{room.conversation.id}")  # type: ignore[arg-type]  # it is a Place
+        await me.at("PreparationScreen")
+        await me.reads("Preparations")
+        assert "competence" not in me.text
+        await me.press("s")
+        await me.at("PreparationScreen")
+
+    visit(room.desk.store.path, walk, clock=room.clock, size=(80, 40))

@@ -45,7 +45,7 @@ class DifferForm(Form[Assessment]):
         """Ask each of the two."""
         for party in Party:
             name = name_of(self._conversation.person(party), self.session.me)
-            label = _("Reason: {name}", name=name)
+            label = _("As seen by {name}", name=name)
             yield Spec(party.value, label, "text", self._said.reasons.get(party, ""))
 
     def submit(self, values: Mapping[str, str]) -> Assessment:

@@ -19,12 +19,12 @@ _SMALLEST = 6.0
 _ENOUGH = 14
 """Cells of a name that are worth showing at the cost of the chart."""
 
-_DEAR = 250
-"""What the squares of the cells cut off the names add up to where the chart is worth nothing: two names cut
-by a little are better than one that can't be read."""
+_DEAR = 45
+"""What the names may lose on average where the chart is worth nothing: two of them cut by a little are better
+than one that can't be read."""
 
-_LOST = 220
-"""What a name counts as that finds no room at all."""
+_LOST = 150
+"""What it costs that a name finds no room at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _worth(layout: Layout, wanted: Sequence[str]) -> float:
     """Return how good a layout is: its radius, less what is cut off the names."""
     shown = {label.axis: label.width for label in layout.labels}
     lost = sum(_loss(min(_ENOUGH, cell_len(name)), shown.get(axis, 0)) for axis, name in enumerate(wanted))
-    return layout.frame.radius * (1 - lost / _DEAR)
+    return layout.frame.radius * (1 - lost / len(wanted) / _DEAR)
 
 
 def _loss(size: int, shown: int) -> float:
