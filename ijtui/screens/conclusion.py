@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ijtui.domain.agenda import Kind
 from ijtui.errors import IjtuiError
 from ijtui.words import _, ngettext
 
@@ -41,4 +42,4 @@ def _concluded(place: StationActions) -> None:
         return
     app = place.app
     talk.leave(place)
-    app.push_screen(MinutesScreen(conversation.id))
+    app.push_screen(MinutesScreen(conversation.id, short=conversation.agenda.kind is Kind.QUARTERLY))

@@ -20,31 +20,37 @@ class MinutesScreen(Place[None]):
 
     Args:
         conversation: its number.
+        short: whether to begin with the short summary that fits in a message (D-C2).
     """
 
     CAN: ClassVar = (
         Command("minutes.export", "e", "export", N_("Export the minutes to a file"), N_("export")),
         Command("minutes.talk", "o", "talk", N_("Open the conversation to add or correct"), N_("correct")),
         Command("minutes.show", "f9", "show", N_("Show only what both may see"), N_("show")),
-        Command("minutes.copy", "y", "copy", N_("Copy the minutes"), N_("copy")),
+        Command("minutes.copy", "y", "copy", N_("Copy what is shown"), N_("copy")),
+        Command("minutes.short", "s", "short", N_("The short summary, or the whole minutes"), N_("short")),
         Command("minutes.close", "escape,f2", "close", N_("Close"), N_("close")),
     )
     ABOUT = N_(
         "The minutes hold what both of you may see: shared notes, goals, agreements and their outcomes. "
         "Private notes and sealed preparations are never in them. "
-        "Export writes them to a file that only you can read."
+        "The short summary fits in a message. Export writes them to a file that only you can read."
     )
     CSS_PATH: ClassVar = [paths.style("editor"), paths.style("reading")]
     ROAMS = True
 
-    def __init__(self, conversation: int) -> None:
+    def __init__(self, conversation: int, *, short: bool = False) -> None:
         super().__init__()
         self._number = conversation
+        self._short = short
         self._record: Record | None = None
 
     def heading(self) -> str:
         """Return whose minutes they are."""
-        return _("Minutes · {name}", name=self._record.conversation.employee.name) if self._record else ""
+        if self._record is None:
+            return ""
+        name = self._record.conversation.employee.name
+        return _("Short summary · {name}", name=name) if self._short else _("Minutes · {name}", name=name)
 
     def body(self) -> ComposeResult:
         """Show the text."""
@@ -53,19 +59,29 @@ class MinutesScreen(Place[None]):
 
     def load(self) -> None:
         """Write the minutes anew from what is stored; where nothing has changed one stays where one reads."""
-        from ijtui.minutes import Format, render
-
         record = self.session.desk.plans.record(self.session.me, self._number)
         if record != self._record:
             self._record = record
-            self.query_one("#minutes", Editor).load(render(record, Format.MD))
+            self._show(record)
+
+    def _show(self, record: Record) -> None:
+        from ijtui.minutes import Format, render
+
+        self.query_one("#minutes", Editor).load(render(record, Format.SHORT if self._short else Format.MD))
+
+    def action_short(self) -> None:
+        """Change between the short summary and the whole minutes."""
+        if self._record is not None:
+            self._short = not self._short
+            self._show(self._record)
+            self.show_mark(self.session.saving.mark)
 
     def action_export(self) -> None:
         """Choose a format and a file."""
         from ijtui.screens.dialogs.export import ExportForm
 
         if self._record is not None:
-            self.app.push_screen(ExportForm(self._record), self._exported)
+            self.app.push_screen(ExportForm(self._record, short=self._short), self._exported)
 
     def _exported(self, path: str | None) -> None:
         if path is not None:

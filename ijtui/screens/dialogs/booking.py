@@ -11,6 +11,7 @@ from ijtui import dates
 from ijtui.content import library
 from ijtui.domain.conversation import Conversation, Party
 from ijtui.domain.person import Part
+from ijtui.domain.season import in_season
 from ijtui.errors import BadInput, RuleBroken
 from ijtui.screens.dialogs.day import day_echo, day_text
 from ijtui.screens.dialogs.form import Form
@@ -44,6 +45,7 @@ class BookingForm(Form[Conversation]):
         super().__init__(f"booking:{what}")
         self._person = str(person or "")
         self._booked = conversation
+        self._suggested = ""
         self._templates = {name_of(item): item for item in ([] if conversation else templates())}
 
     def heading(self) -> str:
@@ -59,6 +61,7 @@ class BookingForm(Form[Conversation]):
     def fields(self) -> Iterator[Spec]:
         """Ask whom, which, when and where; of a booked one only when and where."""
         if self._booked is None:
+            self._suggested = self._in_season(self._person)
             yield from self._whom()
             yield self._which()
         starts = self._booked.starts if self._booked else None
@@ -85,10 +88,22 @@ class BookingForm(Form[Conversation]):
 
     def _which(self) -> Spec:
         titles = tuple((name, title_of(item)) for name, item in self._templates.items())
-        return Spec("agenda", _("Conversation"), "pick", next(iter(self._templates)), titles)
+        return Spec("agenda", _("Conversation"), "pick", self._suggested, titles)
+
+    def _in_season(self, person: str) -> str:
+        """Return the template that fits the time of year and the person (D-C2, D-C3)."""
+        session = self.session
+        theirs = [
+            item
+            for item in session.desk.conversations.all(session.me)
+            if str(other_of(item, session.me).id) == person
+        ]
+        kind = in_season(session.desk.clock().date(), theirs)
+        fitting = (name for name, item in self._templates.items() if item.kind is kind)
+        return next(fitting, next(iter(self._templates)))
 
     def _usual_minutes(self) -> int:
-        return self._booked.minutes if self._booked else next(iter(self._templates.values())).minutes
+        return self._booked.minutes if self._booked else self._templates[self._suggested].minutes
 
     @on(Field.Changed, "#field-agenda")
     def take_length(self, event: Field.Changed) -> None:
@@ -97,7 +112,11 @@ class BookingForm(Form[Conversation]):
 
     @on(Field.Changed, "#field-person")
     def take_side(self, event: Field.Changed) -> None:
-        """Propose the side of the table where one sits with that person."""
+        """Propose the side of the table where one sits with that person, and what is likely booked."""
+        asked = self.query_one("#field-agenda", Field)
+        before, self._suggested = self._suggested, self._in_season(event.field.value)
+        if asked.value == before:
+            asked.value = self._suggested
         for field in self.query("#field-side").results(Field):
             field.value = side_towards(self.session, event.field.value).value
 

@@ -32,6 +32,7 @@ class ExportForm(Form[str]):
 
     Args:
         record: what both may see of the conversation.
+        short: whether to begin with the short form.
     """
 
     CAN: ClassVar = (
@@ -45,9 +46,10 @@ class ExportForm(Form[str]):
     )
     DRAFT = False
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, *, short: bool = False) -> None:
         super().__init__(f"export:{record.conversation.id}")
         self._record = record
+        self._form = Format.SHORT if short else Format.MD
         self._suggested = {form: str(Path.cwd() / file_name(record, form)) for form in Format}
         self._replaces = ""
 
@@ -62,8 +64,8 @@ class ExportForm(Form[str]):
     def fields(self) -> Iterable[Spec]:
         """Ask for the format and the file."""
         formats = tuple((form.value, _(name)) for form, name in _FORMATS.items())
-        yield Spec("format", _("Format"), "choice", Format.MD, formats)
-        yield Spec("file", _("File"), value=self._suggested[Format.MD])
+        yield Spec("format", _("Format"), "choice", self._form, formats)
+        yield Spec("file", _("File"), value=self._suggested[self._form])
 
     @on(Field.Changed, "#field-format")
     def suggest(self, event: Field.Changed) -> None:
