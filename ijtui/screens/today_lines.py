@@ -9,7 +9,7 @@ from ijtui import dates
 from ijtui.domain.person import Person
 from ijtui.domain.today import Due, Today, Wait, Waiting
 from ijtui.screens.conversation_lines import conversation_line
-from ijtui.screens.saying import other_of, responsible_of
+from ijtui.screens.saying import other_in, other_of, responsible_of
 from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import EMPTY, Line
 from ijtui.words import N_, _, ngettext, spoken
@@ -35,9 +35,17 @@ _FORMS = {
     "milestone": N_("a milestone"),
     "action": N_("an agreement"),
     "outcome": N_("an outcome"),
+    "report": N_("that an agreement is done"),
+    "withdrawal": N_("a wish to drop an agreement"),
+    "decision": N_("a decision on an agreement"),
+    "training": N_("a course"),
+    "recognition": N_("recognition"),
+    "budget": N_("a training budget"),
+    "reached": N_("the next step in the role"),
     "feedback": N_("feedback"),
     "person": N_("a person"),
     "booking": N_("a booking"),
+    "spider": N_("about a competence"),
 }
 
 
@@ -101,7 +109,7 @@ def due_line(item: Due, me: Person, now: datetime) -> Line:
     action = item.action
     day = dates.near(action.due, now.date(), spoken()) if action.due else _("no date")
     responsible = responsible_of(action, item.employee, item.manager, me)
-    person = (item.manager if item.employee.id == me.id else item.employee).name
+    person = other_in(item, me).name
     late = action.is_overdue(now.date())
     return Line(
         (day, action.what, responsible, "" if person.startswith(responsible) else person),
@@ -128,7 +136,7 @@ def _waiting(item: Waiting, me: Person) -> Line:
         )
     if item.agreed is not None:
         action = item.agreed.action
-        who = (item.agreed.manager if item.agreed.employee.id == me.id else item.agreed.employee).name
+        who = other_in(item.agreed, me).name
         said = _(_REASONS[item.why], what=action.what)
         return Line((who, said), f"waiting:action:{action.id}", columns=_WAITING)
     who = item.person.name if item.person else ""
