@@ -9,7 +9,7 @@ from ijtui.domain.check_in import CheckIn
 from ijtui.domain.course import in_order, span
 from ijtui.domain.goal import Goal
 from ijtui.domain.quarter import Quarter, quarters
-from ijtui.screens.goal_words import SIGNS
+from ijtui.screens.goal_words import SIGNS, quarter_of
 from ijtui.widgets.course_drawing import Curve, Mark, Point
 from ijtui.words import _
 
@@ -41,6 +41,5 @@ def curve_of(goal: Goal, check_ins: Sequence[CheckIn], today: date) -> Curve:
 
 def _names(quarter: Quarter) -> tuple[str, ...]:
     """Return what stands below the drawing: the year with the first quarter of it, where there is room."""
-    short = _("Q{number}", number=quarter.number)
-    with_year = _("Q{number} {year}", number=quarter.number, year=quarter.year)
-    return (with_year, short, str(quarter.number)) if quarter.number == 1 else (short, str(quarter.number))
+    short = (_("Q{number}", number=quarter.number), str(quarter.number))
+    return (quarter_of(quarter), *short) if quarter.number == 1 else short

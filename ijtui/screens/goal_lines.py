@@ -17,7 +17,9 @@ from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import EMPTY, Line, Look
 from ijtui.words import N_, _
 
-COLUMNS = (Column(3), Column(), Column(10), Column(5, right=True), Column(14), Column(10))
+COLUMNS = (Column(3), Column(), Column(10), Column(5, right=True), Column(13), Column(5))
+_CLOSED = (Column(3), Column(), Column(10), Column(13))
+
 GOING_ON = "going-on:"
 """Before the key of a goal from before, where it stands among those of a conversation."""
 
@@ -94,15 +96,15 @@ def goal_lines(board: Board, goals: Sequence[Goal]) -> Iterator[Line]:
 def goal_line(goal: Goal, newest: CheckIn | None, label: tuple[GoalKind, int] | None, today: date) -> Line:
     """Return one goal; `!` marks one that is late, at risk or off track."""
     care = needs_care(goal, newest, today)
-    cells = (
+    named, due, stands = (
         goal_label(*label) if label else "",
-        goal.title,
         due_of(goal, today),
-        per_cent(goal.progress) if goal.is_open else "",
-        standing(goal, newest) or "–",
-        bar(goal.progress) if goal.is_open else "",
+        standing(goal, newest, today),
     )
-    look: Look = "warning" if care else "plain" if goal.is_open else "muted"
+    if not goal.is_open:
+        return Line((named, goal.title, due, stands), f"goal:{goal.id}", look="muted", columns=_CLOSED)
+    cells = (named, goal.title, due, per_cent(goal.progress), stands, bar(goal.progress))
+    look: Look = "warning" if care else "plain"
     return Line(cells, f"goal:{goal.id}", look=look, mark="!" if care else "", columns=COLUMNS)
 
 

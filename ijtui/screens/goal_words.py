@@ -21,7 +21,7 @@ RESULTS = {
     Result.REACHED: N_("goal reached"),
     Result.PARTLY: N_("partly reached"),
     Result.NOT_REACHED: N_("not reached"),
-    Result.DROPPED: N_("dropped by both"),
+    Result.DROPPED: N_("goal dropped"),
 }
 CAUSES = {
     Cause.UNCLEAR: N_("unclear requirements"),
@@ -34,12 +34,13 @@ MILESTONE_KINDS = {
     MilestoneKind.MILESTONE: N_("milestone"),
 }
 
-_BAR = 10
+_CELL = 20
+"""Per cent that a cell of a bar stands for."""
 
 
 def quarter_of(quarter: Quarter) -> str:
-    """Return "Q4 2026"; in Swedish "kvartal 4 2026"."""
-    return _("Q{number} {year}", number=quarter.number, year=quarter.year)
+    """Return "Q4 2026"; in Swedish "kv 4 2026"."""
+    return f"{_('Q{number}', number=quarter.number)} {quarter.year}"
 
 
 def per_cent(progress: int) -> str:
@@ -48,16 +49,18 @@ def per_cent(progress: int) -> str:
 
 
 def bar(progress: int) -> str:
-    """Return ten cells, of which as many are filled as the goal is tenths on its way."""
-    filled = progress // _BAR
-    return "█" * filled + "·" * (_BAR - filled)
+    """Return five cells, of which as many are filled as the goal is fifths on its way."""
+    filled = progress // _CELL
+    return "█" * filled + "·" * (100 // _CELL - filled)
 
 
-def standing(goal: Goal, newest: CheckIn | None) -> str:
-    """Return in a word or two where a goal is heading, or how it ended; "" while nobody has said."""
+def standing(goal: Goal, newest: CheckIn | None, today: date) -> str:
+    """Return in a word or two where a goal is heading, or how it ended; a dash while nobody has said."""
     if goal.result is not None:
         return _(RESULTS[goal.result])
-    return _(COURSES[newest.course]) if newest else ""
+    if goal.is_overdue(today):
+        return _("past its day")
+    return _(COURSES[newest.course]) if newest else "–"
 
 
 def due_of(goal: Goal, today: date) -> str:
@@ -71,7 +74,7 @@ def how_far(goal: Goal, newest: CheckIn | None, today: date) -> str:
     if goal.result is not None and goal.ended is not None:
         ended = dates.long(goal.ended, spoken())
         return _("{result}, {day}", result=_(RESULTS[goal.result]).capitalize(), day=ended)
-    parts = [per_cent(goal.progress), standing(goal, newest) or _("no check-in yet")]
+    parts = [per_cent(goal.progress), _(COURSES[newest.course]) if newest else _("no check-in yet")]
     even = planned(goal, today)
     if goal.is_overdue(today):
         parts.append(_("its day has passed"))

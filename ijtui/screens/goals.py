@@ -17,7 +17,11 @@ from ijtui.widgets.lines import Lines
 from ijtui.words import N_, _
 
 _ON_GOAL = ("check_in",)
-_SHOWN = {Shown.OPEN: N_("going on"), Shown.ALL: N_("all"), Shown.CLOSED: N_("closed")}
+_SHOWN = {
+    Shown.OPEN: N_("Goals · going on"),
+    Shown.ALL: N_("Goals · all"),
+    Shown.CLOSED: N_("Goals · closed"),
+}
 
 
 class GoalsScreen(Area):
@@ -27,7 +31,7 @@ class GoalsScreen(Area):
         Command("list.open", "enter", "choose", N_("Open what is marked"), N_("open")),
         Command("goals.new", "n,ctrl+n", "new", N_("New goal"), N_("new goal")),
         Command("goals.check_in", "c", "check_in", N_("Say how far it has come"), N_("check in")),
-        Command("goals.filter", "f", "filter", N_("Goals that go on, all, or the closed ones"), N_("show")),
+        Command("goals.filter", "f", "filter", N_("Goals that go on, all, or the closed ones"), N_("filter")),
         Command("goals.milestones", "o", "milestones", N_("What the unit is to reach"), N_("unit's plan")),
     )
     ABOUT = N_(
@@ -44,7 +48,7 @@ class GoalsScreen(Area):
 
     def heading(self) -> str:
         """Return where one is, and which goals are listed."""
-        return _("Goals · {which}", which=_(_SHOWN[self._shown]))
+        return _(_SHOWN[self._shown])
 
     def called(self) -> str:
         """Return what the place is called."""
