@@ -11,6 +11,7 @@ from ijtui import paths
 from ijtui.domain.agenda import Question
 from ijtui.domain.text import TextKey
 from ijtui.errors import IjtuiError
+from ijtui.screens.wording_line import mind_wording
 from ijtui.screens.writing_place import WritingPlace
 from ijtui.widgets.editor import Editor
 from ijtui.widgets.heading import Heading, Onward
@@ -182,6 +183,13 @@ class QuestionsPlace(WritingPlace):
             here[0].heading.focus()
         elif self.all_saved():
             self.leave()
+
+    @on(Editor.Edited)
+    def mind_wording(self, event: Editor.Edited) -> None:
+        """Help with the wording where feedback is written."""
+        here = self.here()
+        if here is not None and here[0].editor is event.editor:
+            mind_wording(*here, self.conversation.agenda.language)
 
     # Reading
 

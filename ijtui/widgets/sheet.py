@@ -77,6 +77,7 @@ class Body(Vertical):
             with Vertical(classes="paper"):
                 yield Static(Content(sheet.seen_by), classes="seen")
                 yield Editor(sheet.body, placeholder=sheet.placeholder, id="answer")
+                yield Static("", id="advice", classes="quiet")
             if sheet.beside is not None:
                 yield Side(sheet.beside, classes="beside")
         if sheet.private is not None:
@@ -85,9 +86,17 @@ class Body(Vertical):
                 yield Editor(sheet.private, id="private")
 
     def on_mount(self) -> None:
-        """Show a private note that exists; an empty one comes with its key."""
+        """Show a private note that exists; an empty one comes with its key, advice when there is some."""
+        self.query_one("#advice").display = False
         for paper in self.query(".private"):
             paper.display = bool(self._sheet.private)
+
+    def advise(self, text: str) -> None:
+        """Say something below what is written; "" takes it away."""
+        line = self.query_one("#advice", Static)
+        if str(line.content) != text:
+            line.update(Content(text))
+            line.display = bool(text)
 
 
 class Side(Horizontal):
