@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ijtui.domain.assessment import Assessment, Row
-from ijtui.domain.competence import LEVELS
 from ijtui.domain.conversation import Party
 from ijtui.domain.record import Record
 from ijtui.minutes import radar
@@ -12,8 +11,7 @@ from ijtui.minutes.pen import NOTHING, Pen, table
 from ijtui.minutes.short_items import item_line
 from ijtui.words import N_, Words
 
-_LEVELS = (N_("no knowledge"), N_("limited"), N_("basic"), N_("good knowledge"), N_("very good knowledge"))
-"""What the levels are called, 0 to 4."""
+_LEVELS = (N_("0 none"), N_("1 limited"), N_("2 basic"), N_("3 good"), N_("4 very good"))
 
 
 def assessed(record: Record, pen: Pen) -> list[str]:
@@ -96,8 +94,7 @@ def _name(record: Record, party: Party) -> str:
 
 
 def _legend(words: Words) -> str:
-    names = ", ".join(f"{level} {words(_LEVELS[level])}" for level in LEVELS)
-    return words("Levels: {names}.", names=names)
+    return words("Levels: {names}.", names=", ".join(map(words, _LEVELS)))
 
 
 def _against_requirement(row: Row, words: Words) -> str:

@@ -58,7 +58,7 @@ def test_the_table_begins_with_what_is_furthest_below_the_requirement() -> None:
         "\n"
         "- **Test** – Åsa Berg says: Jag har lärt mig mycket. · Maria Lind says: Det syns inte än.\n"
         "\n"
-        "Levels: 0 no knowledge, 1 limited, 2 basic, 3 good knowledge, 4 very good knowledge.\n"
+        "Levels: 0 none, 1 limited, 2 basic, 3 good, 4 very good.\n"
     )
 
 
