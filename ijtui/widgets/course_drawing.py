@@ -108,8 +108,8 @@ def _axis(curve: Curve, across: int) -> str:
 def _names(marks: Sequence[Mark], across: int) -> str:
     """Return the names below the axis, each where its mark is; one without room is left out."""
     row = ""
-    ends = [_column(mark.at, across) for mark in marks[1:]] + [across]
-    for mark, end in zip(marks, ends, strict=True):
+    ends = [*(_column(mark.at, across) for mark in marks[1:]), across]
+    for mark, end in zip(marks, ends, strict=False):
         begin = _column(mark.at, across)
         name = next((name for name in mark.names if cell_len(name) < end - begin), "")
         if begin >= cell_len(row) and name:
