@@ -8,18 +8,21 @@ from textual import on
 from textual.app import ComposeResult
 
 from ijtui.domain.agenda import StationKey
+from ijtui.domain.feedback import Feedback
 from ijtui.errors import IjtuiError
 from ijtui.screens import station_commands as can
 from ijtui.screens.command import Command
-from ijtui.screens.dialogs.reading import ReadingScreen
-from ijtui.screens.feedback_lines import feedback_lines, feedback_text
+from ijtui.screens.feedback_lines import feedback_lines, seen, whom
+from ijtui.screens.giving import open_feedback
 from ijtui.screens.going import go_to
 from ijtui.screens.saying import other_of
 from ijtui.screens.station import Station
+from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import Line, Lines
 from ijtui.words import N_, _
 
 _GIVE = Command("feedback.give", "f", "feedback", N_("Give feedback in three parts"), N_("feedback"))
+_WHOSE = (Column(12), Column())
 
 
 class FeedbackScreen(Station):
@@ -37,29 +40,40 @@ class FeedbackScreen(Station):
         yield Lines(id="feedback")
 
     def show_own(self) -> None:
-        """Fetch the feedback that the person may read."""
+        """Fetch the feedback that the person may read; what is not opened says nothing, for both may look."""
         me, conversation = self.session.me, self.talk.conversation
-        given = self.session.desk.feedback.of(me, conversation)
-        key = self.key_of(_GIVE)
-        nothing = Line((_("None is written yet. {key} writes feedback.", key=key),), look="muted")
-        lines = feedback_lines(given, me, other_of(conversation, me)) or [nothing]
-        self.query_one("#feedback", Lines).show([Line((_("Feedback"),), look="heading"), *lines])
+        lines = [self._line(item) for item in self.session.desk.feedback.of(me, conversation)]
+        nothing = Line(
+            (_("None is written yet. {key} writes feedback.", key=self.key_of(_GIVE)),), look="muted"
+        )
+        self.query_one("#feedback", Lines).show(
+            [Line((_("Feedback"),), look="heading"), *(lines or [nothing])],
+        )
+
+    def _line(self, feedback: Feedback) -> Line:
+        me = self.session.me
+        other = other_of(self.talk.conversation, me)
+        if feedback.opened:
+            return feedback_lines([feedback], me, other)[0]
+        cells = (whom(feedback, me, other), seen(feedback))
+        return Line(cells, f"feedback:{feedback.id}", columns=_WHOSE)
+
+    def action_feedback(self) -> None:
+        """Write new feedback; what is written already stands in the list."""
+        go_to(self, f"feedback:new:{self.talk.conversation.id}")
 
     @on(Lines.Chosen, "#feedback")
-    def open_feedback(self, event: Lines.Chosen) -> None:
+    def open_chosen_feedback(self, event: Lines.Chosen) -> None:
         """Go on with one's own feedback, or read the other's."""
-        open_feedback(self, event.key)
+        open_by_key(self, event.key)
 
 
-def open_feedback(place: Station, key: str) -> None:
+def open_by_key(place: Station, key: str) -> None:
     """Open feedback by its key `feedback:5`: one's own to change it, the other's to read it."""
-    session, number = place.session, int(key.partition(":")[2])
+    desk, me = place.session.desk, place.session.me
     try:
-        found = session.desk.feedback.get(session.me, number)
+        found = desk.feedback.get(me, int(key.partition(":")[2]))
     except IjtuiError as error:
         place.refuse(error)
-        return
-    if found.giver == session.me.id and found.conversation in (None, place.talk.conversation.id):
-        go_to(place, f"feedback:{number}:{place.talk.conversation.id}")
     else:
-        place.app.push_screen(ReadingScreen(_("Feedback"), feedback_text(found)))
+        open_feedback(place, found, other_of(place.talk.conversation, me))

@@ -60,8 +60,8 @@ def open_item(place: Station, key: str) -> None:
     """Open where a line comes from."""
     target = key.partition(":")[2]
     if target.startswith("feedback:"):
-        from ijtui.screens.feedback import open_feedback
+        from ijtui.screens.feedback import open_by_key
 
-        open_feedback(place, target)
+        open_by_key(place, target)
     else:
         go_to(place, target)

@@ -6,6 +6,7 @@ from itertools import count
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -14,11 +15,12 @@ from ijtui.clean import clean_line
 from ijtui.domain.agenda import Question, Station
 from ijtui.domain.conversation import State
 from ijtui.domain.text import TextKey
-from ijtui.screens.preparation_actions import PreparationActions
 from ijtui.screens.preparation_commands import BEFORE, COMPETENCE, FEEDBACK, OPEN, PAPER
 from ijtui.screens.preparation_lines import answered, before_lines, seen_by, when_and_where
+from ijtui.screens.preparation_material import PreparationMaterial
 from ijtui.screens.preparing import Preparing
 from ijtui.screens.writing import Pen, TextHome
+from ijtui.widgets.aside import Aside
 from ijtui.widgets.editor import Editor
 from ijtui.widgets.heading import Onward
 from ijtui.widgets.heading import State as HeadingState
@@ -35,7 +37,7 @@ _NO_LONGER = {
 }
 
 
-class PreparationScreen(PreparationActions):
+class PreparationScreen(PreparationMaterial):
     """One party's preparation, and what is to be done before the two meet.
 
     Args:
@@ -47,7 +49,7 @@ class PreparationScreen(PreparationActions):
         "Tick off what is to be done before the conversation and write down your own answers. Only you see "
         "them until you open them to the other. When you sit together, begin the conversation from here."
     )
-    CSS_PATH: ClassVar = [*PreparationActions.CSS_PATH, paths.style("preparation")]
+    CSS_PATH: ClassVar = [*PreparationMaterial.CSS_PATH, paths.style("preparation")]
     ROAMS = True
 
     def __init__(self, conversation: int) -> None:
@@ -76,12 +78,14 @@ class PreparationScreen(PreparationActions):
         if self.preparing is None:
             self.preparing = Preparing(self.session, self._number)
         yield Static("", classes="rule", id="when")
-        with Walk(id="station"):
-            yield Lines(id="before")
-            numbers = count(1)
-            for station in self.conversation.agenda.stations:
-                yield from self._questions(station, numbers)
-            yield Onward()
+        with Horizontal(id="sides"):
+            with Walk(id="station"):
+                yield Lines(id="before")
+                numbers = count(1)
+                for station in self.conversation.agenda.stations:
+                    yield from self._questions(station, numbers)
+                yield Onward()
+            yield Aside(id="noted")
 
     def _questions(self, station: Station, numbers: count[int]) -> ComposeResult:
         """Yield what the one who writes is asked at a station; what only the other is asked is left out."""

@@ -20,6 +20,13 @@ COMPETENCE = Command(
     N_("Rate competences, or compare the ratings"),
     N_("competence"),
 )
+MATERIAL = Command(
+    "preparation.material",
+    "ctrl+g",
+    "material",
+    N_("What was noted since last time, to insert where you write"),
+    N_("noted"),
+)
 PAPER = Command(
     "preparation.paper", "f4", "paper", N_("Enter what the other brings on paper, or go back to your own")
 )
@@ -30,6 +37,7 @@ BEFORE = (
     OPEN,
     BEGIN,
     TEMPLATE,
+    MATERIAL,
     BESIDE,
     VERSIONS,
     FEEDBACK,

@@ -25,7 +25,8 @@ class Walk(VerticalScroll, can_focus=False):
 
     def _rows(self) -> list[Widget]:
         """Return what one can go to; a list with nothing to choose is passed over."""
-        rows = [row for row in self.screen.focus_chain if isinstance(row, Heading | Lines | Onward)]
+        inside = (row for row in self.screen.focus_chain if self in row.ancestors)
+        rows = [row for row in inside if isinstance(row, Heading | Lines | Onward)]
         return [row for row in rows if not isinstance(row, Lines) or row.key]
 
     def action_walk(self, step: int) -> None:
