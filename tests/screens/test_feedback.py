@@ -16,6 +16,12 @@ from tests.screens.talking import Talker, talk
 from tests.screens.visit import Visitor, visit
 
 
+async def opened(me: Visitor, screen: str) -> None:
+    """Wait until a screen of that class is shown and one can type."""
+    await me.at(screen)
+    await me.until(lambda: me.screen.focused is not None)
+
+
 async def form(me: Visitor) -> None:
     """Open the form for feedback on Erik's page."""
     await me.press("3")
@@ -23,8 +29,7 @@ async def form(me: Visitor) -> None:
     await me.press("enter")
     await me.at("PersonScreen")
     await me.press("f")
-    await me.at("FeedbackForm")
-    await me.until(lambda: me.screen.focused is not None)
+    await opened(me, "FeedbackForm")
 
 
 def test_feedback_is_written_on_a_persons_page_and_waits_there(room: Room) -> None:
@@ -111,7 +116,7 @@ def test_feedback_that_nobody_read_can_be_thrown_away(room: Room) -> None:
         await me.press("end", "enter")
         await me.at("FeedbackForm")
         await me.press("ctrl+p")
-        await me.at("PaletteScreen")
+        await opened(me, "PaletteScreen")
         await me.type("throw away this")
         await me.press("enter")
         await me.at("ConfirmScreen")
@@ -126,7 +131,7 @@ def test_feedback_that_nobody_read_can_be_thrown_away(room: Room) -> None:
 def test_feedback_to_somebody_is_found_in_the_list_of_commands(room: Room) -> None:
     async def walk(me: Visitor) -> None:
         await me.press("ctrl+p")
-        await me.at("PaletteScreen")
+        await opened(me, "PaletteScreen")
         await me.type("feedback to some")
         await me.press("enter")
         await me.at("Pick")

@@ -58,13 +58,18 @@ def lived(room: Room) -> Room:
     return room
 
 
+async def opened(me: Visitor, screen: str) -> None:
+    """Wait until a screen of that class is shown and one can type."""
+    await me.at(screen)
+    await me.until(lambda: me.screen.focused is not None)
+
+
 async def years(me: Visitor) -> None:
     """Go to Erik's years by keys."""
     await me.press("3")
     await me.at("PeopleScreen")
     await me.press("y")
-    await me.at("YearScreen")
-    await me.until(lambda: me.screen.focused is not None)
+    await opened(me, "YearScreen")
 
 
 def test_the_years_are_one_line_a_quarter_the_latest_on_top(lived: Room) -> None:
@@ -203,10 +208,10 @@ def test_what_was_said_about_the_conversations_is_collected(room: Room) -> None:
 def test_years_are_found_in_the_list_of_commands(lived: Room) -> None:
     async def walk(me: Visitor) -> None:
         await me.press("ctrl+p")
-        await me.at("PaletteScreen")
+        await opened(me, "PaletteScreen")
         await me.type("somebody's years")
         await me.press("enter")
-        await me.at("Pick")
+        await opened(me, "Pick")
         await me.type("maria")
         await me.press("enter")
         await me.at("YearScreen")
