@@ -34,12 +34,12 @@ def curve_of(goal: Goal, check_ins: Sequence[CheckIn], today: date) -> Curve:
     return Curve(
         tuple(Point(at(item.day), item.progress, *SIGNS[item.course]) for item in points),
         plan,
-        tuple(Mark(at(quarter.first), _names(quarter)) for quarter in shown),
+        tuple(Mark(at(quarter.first), _names(quarter, shown[0])) for quarter in shown),
         at(today) if goal.is_open else None,
     )
 
 
-def _names(quarter: Quarter) -> tuple[str, ...]:
+def _names(quarter: Quarter, first: Quarter) -> tuple[str, ...]:
     """Return what stands below the drawing: the year with the first quarter of it, where there is room."""
     short = (_("Q{number}", number=quarter.number), str(quarter.number))
-    return (quarter_of(quarter), *short) if quarter.number == 1 else short
+    return (quarter_of(quarter), *short) if quarter.number == 1 or quarter == first else short

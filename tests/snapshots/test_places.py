@@ -50,3 +50,13 @@ def test_templates_at_the_cursor(looks_as_before: Look) -> None:
 def test_showing_what_both_may_see(looks_as_before: Look) -> None:
     """One question with its notes and its agreement in a narrow column; no name in the title row."""
     assert looks_as_before("en", walks.presentation)
+
+
+def test_goals_by_person(looks_as_before: Look) -> None:
+    """Each person's goals under their name: how far in per cent, words and a bar; `!` where to look."""
+    assert looks_as_before("en", walks.goals)
+
+
+def test_a_goal_and_its_course(looks_as_before: Look) -> None:
+    """The goal's words, its line above a dotted even pace, two check-ins with their signs below."""
+    assert looks_as_before("en", walks.goal)

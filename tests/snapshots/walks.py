@@ -31,6 +31,19 @@ async def preparation(visitor: Visitor) -> None:
     await visitor.reads(_("only you see this until you open it"))
 
 
+async def goals(visitor: Visitor) -> None:
+    """Go to the area of goals."""
+    await visitor.press("4")
+    await visitor.reads(_("Goals · going on"), "Omar Haddad")
+
+
+async def goal(visitor: Visitor) -> None:
+    """Open the goal about the financing plan, the second of Lina's."""
+    await goals(visitor)
+    await visitor.press("down", "down", "enter")
+    await visitor.reads(_("Check-ins"))
+
+
 async def minutes(visitor: Visitor) -> None:
     """Preview the minutes in the middle of the conversation."""
     await talk(visitor)
