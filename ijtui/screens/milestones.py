@@ -30,7 +30,7 @@ class MilestonesScreen(Place[None]):
 
     CAN: ClassVar = (
         Command("milestone.change", "enter,e", "change", N_("Change what is marked"), N_("change")),
-        Command("milestone.new", "n,ctrl+n", "new", N_("New milestone"), N_("new")),
+        Command("milestone.new", "n,ctrl+n", "new", N_("Write down another"), N_("add")),
         Command("milestone.remove", "x", "remove", N_("Take away what is marked"), N_("remove")),
         Command("milestone.back", "escape,q", "back", N_("Back to where you came from"), N_("back")),
     )
