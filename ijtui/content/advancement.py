@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -12,13 +10,14 @@ from typing import Any
 from ijtui import paths
 from ijtui.clean import clean_line
 from ijtui.content.source import cleaned, read_file
+from ijtui.content.toml_text import parsed
 from ijtui.domain.advancement import MOST, Criterion, Measure, Step
 from ijtui.errors import BadInput
 from ijtui.toml_lines import line_of
 from ijtui.words import N_
 
 _LONGEST = 200
-_NOT_TOML = N_("This can't be read: {reason}.")
+_NOT_TOML = N_("This can't be read as TOML. Texts stand in quotation marks, lists in square brackets.")
 _NO_TABLE = N_("“{name}” stands outside a step. Begin each step with its name in brackets: [senior-coach]")
 _NO_TITLE = N_("The step “{name}” needs a title.")
 _NO_ROLES = N_("The step “{name}” needs roles: a list of words.")
@@ -64,12 +63,7 @@ def read_steps(text: str, source: str) -> tuple[Step, ...]:
     Raises:
         BadInput: it is no TOML, or lacks something; says in which line.
     """
-    try:
-        found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        reason = str(error).partition(" (at ")[0]
-        raise BadInput(_NOT_TOML, source, int(line[1]) if line else 0, reason=reason) from error
+    found = parsed(text, source, _NOT_TOML)
     return tuple(_Reader(text, source).step(name, said) for name, said in found.items())
 
 

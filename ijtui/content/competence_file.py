@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
@@ -15,6 +13,7 @@ from ijtui.content.source import cleaned
 from ijtui.content.stations import guessed_language
 from ijtui.content.toml_places import places
 from ijtui.content.toml_table import NOTHING, Table
+from ijtui.content.toml_text import parsed
 from ijtui.domain.competence import LEVELS, Profile
 from ijtui.domain.profile_json import profile_from_data
 from ijtui.errors import BadInput
@@ -35,12 +34,6 @@ _SENTENCES: Mapping[str, str] = {
     "too_short": N_("Competences here: {actual_length}. Expected at least {min_length}."),
     "too_long": N_("Competences here: {actual_length}. Expected at most {max_length}."),
 }
-_QUOTED = re.compile(r"""\"(?:[^\"\\\n]|\\.?)*+\"?|'[^'\n]*+'?""")
-"""What stands in quotation marks on a line, or behind one that has no second; matches in linear time."""
-
-_MOST_DOTS = 40
-"""On a line, outside of texts: the time that `tomllib` takes for a dotted key grows with its square."""
-
 _SET = ("id", "title", "language", "roles", "competence")
 _COMPETENCE = ("id", "title", "required", "levels")
 
@@ -61,7 +54,7 @@ def load_profile(text: str, source: str, fallback_language: str) -> Profile:
     findings = Findings(source)
     try:
         text = cleaned(text, source)
-        said = _toml(text, source)
+        said = parsed(text, source, _NOT_TOML)
     except BadInput as error:
         raise Problems(source, (error,), UNUSABLE) from error
     lines = places(text)
@@ -82,7 +75,7 @@ def trusted_profile(text: str, source: str, language: str) -> Profile:
     """
     findings = Findings(source)
     try:
-        data = _read(Table(_toml(text, source), (), {}, findings), language)
+        data = _read(Table(parsed(text, source, _NOT_TOML), (), {}, findings), language)
     except BadInput as error:
         raise Problems(source, (error,), UNUSABLE) from error
     if findings.in_order:
@@ -137,17 +130,3 @@ def _competence(table: Table, names: Names) -> dict[str, Any]:
         "levels": levels or [NOTHING] * len(LEVELS),
         "required": table.level("required"),
     }
-
-
-def _toml(text: str, source: str) -> dict[str, Any]:
-    for line, row in enumerate(_QUOTED.sub("", text).split("\n"), 1):
-        if row.count(".") > _MOST_DOTS:
-            raise BadInput(_NOT_TOML, source, line)
-    try:
-        return tomllib.loads(text)
-    except RecursionError as error:
-        raise BadInput(_NOT_TOML, source, 1) from error
-    except ValueError as error:
-        found = re.search(r"line (\d+)", str(error))
-        line = int(found[1]) if found else max(1, len(text.rstrip().split("\n")))
-        raise BadInput(_NOT_TOML, source, line) from error

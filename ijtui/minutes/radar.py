@@ -23,14 +23,9 @@ def block(record: Record, pen: Pen) -> str:
     rows = ["```mermaid", "radar-beta"]
     rows += _axes(record)
     rows += _curves(lines, _names(record, pen))
-    rows += [
-        f"  max {LEVELS[-1]}",
-        f"  min {LEVELS[0]}",
-        f"  ticks {LEVELS[-1]}",
-        "  graticule polygon",
-        "```",
-    ]
-    return "\n".join(rows)
+    options = {"max": LEVELS[-1], "min": LEVELS[0], "ticks": LEVELS[-1], "graticule": "polygon"}
+    rows += [f"  {name} {value}" for name, value in options.items()]
+    return "\n".join([*rows, "```"])
 
 
 def _axes(record: Record) -> Iterator[str]:
