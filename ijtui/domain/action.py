@@ -217,9 +217,11 @@ class Action:
         two conversations was done by that day. In a conversation nobody is called late for want of a day.
 
         Raises:
-            RuleBroken: the outcome says too much.
+            RuleBroken: the outcome says too much, or that it was done on a day to come.
         """
         within_limits(outcome)
+        if outcome.done is not None and outcome.done > outcome.on:
+            raise RuleBroken("It can't be done on a day that is still to come.")
         known = self.report.on if self.report else outcome.on if outcome.conversation is None else None
         done = (outcome.done or known) if outcome.carried_out is Extent.YES else None
         return replace(self, outcome=replace(outcome, done=done), account="", withdrawal=None)

@@ -126,18 +126,21 @@ def wording(action: Action) -> Mapping[str, str]:
     }
 
 
-def is_agreed_anew(was: Action, now: Action, where: State | None, today: date) -> bool:
-    """Whether a change is a new promise in place of the old one, and no finishing touch to it.
+def is_promised(action: Action, where: State | None, today: date) -> bool:
+    """Whether it is a promise that stands, and no plan that is still being written.
 
     Args:
-        was: as it stood.
-        now: as it is to stand.
+        action: any.
         where: how far the conversation has come where it was agreed; None for between two.
         today: a plan is still being written until its conversation is concluded, and between two
             conversations for the rest of the day.
     """
-    stands = where is State.HELD if where else was.agreed is not None and was.agreed < today
-    return stands and wording(was) != wording(now)
+    return where is State.HELD if where else action.agreed is not None and action.agreed < today
+
+
+def is_agreed_anew(was: Action, now: Action, where: State | None, today: date) -> bool:
+    """Whether a change is a new promise in place of one that stands, and no finishing touch."""
+    return is_promised(was, where, today) and wording(was) != wording(now)
 
 
 def _must_be_free(action: Action) -> None:

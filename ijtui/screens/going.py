@@ -85,11 +85,16 @@ def _booking(place: Here, conversation: str, person: str = "") -> None:
 
 
 def _action(place: Here, action: str, conversation: str = "", question: str = "") -> None:
-    """Open an agreement to change it or write a new one; without a conversation, to say what came of it."""
+    """Open an agreement's page; with a conversation, the form that changes it or writes a new one there.
+
+    Between two conversations that is number 0, and a new agreement says with whom.
+    """
     if conversation:
         _form_of("action")(place, action, conversation, question)
-    else:
-        _form_of("outcome")(place, action, "0")
+        return
+    from ijtui.screens.action import open_at
+
+    open_at(place, action)
 
 
 def _goal(place: Here, goal: str, conversation: str = "", person: str = "") -> None:
@@ -130,6 +135,9 @@ _WAYS: dict[str, Callable[..., None]] = {
     "action": _action,
     "goal": _goal,
     "outcome": _form_of("outcome"),
+    "report": _form_of("report"),
+    "withdrawal": _form_of("withdrawal"),
+    "decision": _form_of("decision"),
     "feedback": _form_of("feedback"),
 }
 _FORMS = {**_WAYS, "person": _person_form}
@@ -141,6 +149,10 @@ _ELSEWHERE = {
     "spider": "spider",  # spider:12, both ratings side by side
     "year": "year",  # year:4, a person's years
     "care": "care",  # care:4, recognition, training and the next step of that person
+    "training": "dialogs.training",  # training:new:4, training:12:4
+    "recognition": "dialogs.recognition",  # recognition:new:4, recognition:12:4
+    "budget": "dialogs.budget",  # budget:2026:4
+    "reached": "dialogs.reached",  # reached:STEP:CRITERION:4
     "milestones": "milestones",
     "milestone": "dialogs.milestone",  # milestone:3, milestone:new
     "check-in": "dialogs.check_in",  # check-in:new:12, check-in:5:12 (of goal 12), :7 (in conversation 7)

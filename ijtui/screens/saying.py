@@ -9,6 +9,7 @@ from ijtui.domain.agenda import Agenda, Kind, StationKey, Who
 from ijtui.domain.conversation import Conversation, Mark, Party, State
 from ijtui.domain.goal import GoalKind, GoalLack, Responsible
 from ijtui.domain.person import Part, Person
+from ijtui.domain.today import Due
 from ijtui.words import N_, _, ngettext
 
 KINDS = {
@@ -89,6 +90,11 @@ def name_of(person: Person, me: Person) -> str:
 def other_of(conversation: Conversation, me: Person) -> Person:
     """Return the one who is not oneself."""
     return conversation.manager if conversation.employee.id == me.id else conversation.employee
+
+
+def other_in(agreed: Due, me: Person) -> Person:
+    """Return with whom one has agreed on something."""
+    return agreed.manager if agreed.employee.id == me.id else agreed.employee
 
 
 def responsible_of(action: Action, employee: Person, manager: Person, me: Person) -> str:

@@ -5,48 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from ijtui import dates
 from ijtui.domain.person import Person
-from ijtui.domain.today import Due, Today, Wait, Waiting
+from ijtui.domain.today import Due, Today, Waiting
 from ijtui.screens.conversation_lines import conversation_line
-from ijtui.screens.saying import other_in, other_of, responsible_of
+from ijtui.screens.saying import other_in, responsible_of
+from ijtui.screens.today_words import last_day, waits
 from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import EMPTY, Line
-from ijtui.words import N_, _, ngettext, spoken
+from ijtui.words import N_, _, ngettext
 
 _DUE = (Column(16), Column(), Column(9), Column(13))
 _WAITING = (Column(16), Column())
-
-_REASONS = {
-    Wait.PREPARE: N_("your preparation is not finished"),
-    Wait.OPEN: N_("your preparation is not open to the other yet"),
-    Wait.CONCLUDE: N_("the conversation is under way and not concluded"),
-    Wait.OVERDUE: N_("the time has passed and the conversation was not held"),
-    Wait.UNBOOKED: N_("no conversation is booked, and none was held in the last year"),
-    Wait.CONFIRM: N_("says that it is done: {what}"),
-    Wait.DROP: N_("wants to drop: {what}"),
-    Wait.REFLECTION: N_("no reflection on quarter {number} yet"),
-    Wait.DRAFT: N_("something is written and not saved: {form}"),
-}
-_FORMS = {
-    "goal": N_("a goal"),
-    "check-in": N_("a check-in"),
-    "shortfall": N_("what stood in the way of a goal"),
-    "milestone": N_("a milestone"),
-    "action": N_("an agreement"),
-    "outcome": N_("an outcome"),
-    "report": N_("that an agreement is done"),
-    "withdrawal": N_("a wish to drop an agreement"),
-    "decision": N_("a decision on an agreement"),
-    "training": N_("a course"),
-    "recognition": N_("recognition"),
-    "budget": N_("a training budget"),
-    "reached": N_("the next step in the role"),
-    "feedback": N_("feedback"),
-    "person": N_("a person"),
-    "booking": N_("a booking"),
-    "spider": N_("about a competence"),
-}
 
 
 def today_lines(today: Today, me: Person, now: datetime, rows: int) -> list[Line]:
@@ -107,12 +76,16 @@ def _section(title: str, lines: list[Line], empty: str) -> Iterator[Line]:
 def due_line(item: Due, me: Person, now: datetime) -> Line:
     """Return one open agreement; `!` marks one whose day has passed."""
     action = item.action
-    day = dates.near(action.due, now.date(), spoken()) if action.due else _("no date")
     responsible = responsible_of(action, item.employee, item.manager, me)
     person = other_in(item, me).name
     late = action.is_overdue(now.date())
     return Line(
-        (day, action.what, responsible, "" if person.startswith(responsible) else person),
+        (
+            last_day(item, now.date()),
+            action.what,
+            responsible,
+            "" if person.startswith(responsible) else person,
+        ),
         f"action:{action.id}",
         look="warning" if late else "plain",
         mark="!" if late else "",
@@ -121,24 +94,16 @@ def due_line(item: Due, me: Person, now: datetime) -> Line:
 
 
 def _waiting(item: Waiting, me: Person) -> Line:
+    return Line(waits(item, me), _leads_to(item), columns=_WAITING)
+
+
+def _leads_to(item: Waiting) -> str:
     if item.draft is not None:
-        kind = item.draft.form.partition(":")[0]
-        said = _(_REASONS[item.why], form=_(_FORMS[kind]) if kind in _FORMS else kind)
-        return Line((_("Draft"), said), f"draft:{item.draft.form}", columns=_WAITING)
+        return f"draft:{item.draft.form}"
     if item.quarter is not None:
-        said = _(_REASONS[item.why], number=item.quarter.number)
-        key = f"waiting:entry:new:reflection:{item.quarter}"
-        return Line((_("Journal"), said), key, columns=_WAITING)
+        return f"waiting:entry:new:reflection:{item.quarter}"
     if item.conversation is not None:
-        who = other_of(item.conversation, me).name
-        return Line(
-            (who, _(_REASONS[item.why])), f"waiting:conversation:{item.conversation.id}", columns=_WAITING
-        )
+        return f"waiting:conversation:{item.conversation.id}"
     if item.agreed is not None:
-        action = item.agreed.action
-        who = other_in(item.agreed, me).name
-        said = _(_REASONS[item.why], what=action.what)
-        return Line((who, said), f"waiting:action:{action.id}", columns=_WAITING)
-    who = item.person.name if item.person else ""
-    number = item.person.id if item.person else 0
-    return Line((who, _(_REASONS[item.why])), f"waiting:person:{number}", columns=_WAITING)
+        return f"waiting:action:{item.agreed.action.id}"
+    return f"waiting:person:{item.person.id if item.person else 0}"

@@ -18,14 +18,15 @@ from ijtui.screens import station_commands as can
 from ijtui.screens.command import Command
 from ijtui.screens.dialogs.reading import ReadingScreen
 from ijtui.screens.going import go_to
-from ijtui.screens.saying import EXTENTS, responsible_of
+from ijtui.screens.saying import outcome_of, responsible_of
 from ijtui.screens.station import Station
 from ijtui.widgets.fit import Column
-from ijtui.widgets.lines import EMPTY, Line, Lines
+from ijtui.widgets.lines import EMPTY, Line, Lines, Look
 from ijtui.words import N_, _, spoken
 
 _PARKED = "parked:"
-_ON_ACTION = ("outcome", "say_more", "take_back")
+_LATE = "late"
+_ON_ACTION = ("outcome", "say_more", "take_back", "drop", "page", "decide")
 
 
 class YearBehindScreen(Station):
@@ -34,6 +35,14 @@ class YearBehindScreen(Station):
     KEY = StationKey.YEAR_BEHIND
     CAN: ClassVar = (
         Command("outcome.yes", "y", "outcome('yes')", N_("The agreement was carried out"), N_("done")),
+        Command(
+            "outcome.decide",
+            "v",
+            "decide",
+            N_("Third time: do it, change it or drop it"),
+            N_("do, change, drop"),
+        ),
+        Command("outcome.late", "l", "outcome('late')", N_("It was carried out, but late"), N_("late")),
         Command("outcome.partly", "h", "outcome('partly')", N_("It was carried out in part"), N_("partly")),
         Command("outcome.no", "x", "outcome('no')", N_("It was not carried out"), N_("not done")),
         Command(
@@ -43,7 +52,9 @@ class YearBehindScreen(Station):
             N_("Say what it achieved, and whether the goal was reached"),
             N_("say more"),
         ),
+        Command("outcome.drop", "r", "drop", N_("Drop it together: it is no longer needed"), N_("drop")),
         Command("outcome.back", "u", "take_back", N_("Take the outcome back")),
+        Command("outcome.page", "", "page", N_("See all about the agreement")),
         *can.EVERY_STATION,
     )
     ABOUT = N_(
@@ -53,6 +64,9 @@ class YearBehindScreen(Station):
 
     _managers: Mapping[int, Person] = MappingProxyType({})
     """Who agreed the listed agreements, by id."""
+
+    _undecided: frozenset[int] = frozenset()
+    """Ids of those that come up for the third time."""
 
     def own(self) -> ComposeResult:
         """List last time's agreements."""
@@ -64,6 +78,7 @@ class YearBehindScreen(Station):
         self._managers = {
             item.manager.id: item.manager for item in self.session.desk.actions.with_people(earlier)
         }
+        self._undecided = self.session.desk.actions.undecided(self.session.me, self.talk.conversation)
         lines = [self._line(action) for action in earlier]
         title = Line((_("Agreed before"),), look="heading")
         nothing = Line((_("There is no earlier agreement to follow up."),), look="muted")
@@ -93,17 +108,31 @@ class YearBehindScreen(Station):
         employee, manager = self.talk.conversation.employee, self._managers[action.manager]
         who = responsible_of(action, employee, manager, self.session.me)
         due = dates.short_or_year(action.due, today, spoken()) if action.due else _("no date")
-        said = _(EXTENTS[action.outcome.carried_out]) if action.outcome else _("not said yet")
-        cells = (action.what, who, due, said)
-        return Line(cells, str(action.id), mark="" if action.outcome else "!")
+        said = _("third time") if action.id in self._undecided else outcome_of(action, today)
+        cells = (action.what, who, due, said or _("not said yet"))
+        look: Look = "warning" if action.id in self._undecided else "plain"
+        return Line(cells, str(action.id), look=look, mark="" if action.outcome else "!")
 
     # One agreement
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Outcomes are for the agreement where one is."""
         if action in _ON_ACTION:
-            return self._action() is not None
+            return self._fits(action, parameters)
         return super().check_action(action, parameters)
+
+    def _fits(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Whether it fits the agreement where one is: late is what was due, a decision for the third time."""
+        found = self._action()
+        if found is None:
+            return False
+        if action == "decide":
+            return found.id in self._undecided
+        if action == "drop":
+            return found.is_open
+        if parameters == (_LATE,):
+            return found.due is not None and found.due < self.session.desk.clock().date()
+        return True
 
     def _action(self) -> Action | None:
         lines = self.query("#earlier")
@@ -113,24 +142,52 @@ class YearBehindScreen(Station):
         return next((action for action in self._earlier() if str(action.id) == key), None)
 
     def action_outcome(self, extent: str) -> None:
-        """Write the outcome with one key and go to the next agreement; a no asks for the reason."""
+        """Write the outcome with one key and go to the next agreement; a no asks why, a late yes when."""
         action = self._action()
         if action is None:
             return
-        before = action.outcome
+        before, today = action.outcome, self.session.desk.clock().date()
+        late = extent == _LATE
         outcome = Outcome(
-            Extent(extent),
-            self.session.desk.clock().date(),
-            before.achieved if before else "",
+            Extent.YES if late else Extent(extent),
+            today,
+            before.achieved if before else action.account,
             before.goal_reached if before else None,
             before.reason if before else "",
             self.talk.conversation.id,
+            today if late else None,
         )
         self._store(lambda: self.session.desk.actions.evaluate(self.session.me, action, outcome))
-        if outcome.carried_out is Extent.YES:
+        if extent == Extent.YES:
             self.query_one("#earlier", Lines).move(1)
         else:
             self._ask_more(action.id)
+
+    def action_decide(self) -> None:
+        """Decide on what has come up for the third time."""
+        self._open("decision")
+
+    def action_drop(self) -> None:
+        """Drop what is no longer needed; a proposal to do so is agreed on."""
+        action = self._action()
+        if action is not None and action.withdrawal is not None:
+            here = self.talk.conversation.id
+            actions, me = self.session.desk.actions, self.session.me
+            self._store(lambda: actions.agree_to_withdraw(me, action, conversation=here))
+        else:
+            self._open("withdrawal")
+
+    def action_page(self) -> None:
+        """See where the agreement stands and how it read before."""
+        action = self._action()
+        if action is not None:
+            go_to(self, f"action:{action.id}")
+
+    def _open(self, kind: str) -> None:
+        """Open a form of that kind for the agreement where one is."""
+        action = self._action()
+        if action is not None:
+            go_to(self, f"{kind}:{action.id}:{self.talk.conversation.id}")
 
     def action_take_back(self) -> None:
         """Take the outcome back."""

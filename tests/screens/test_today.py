@@ -90,7 +90,7 @@ def test_both_sides_of_the_table_see_how_far_each_is(room: Room) -> None:
     ("keys", "screen"),
     [
         (("enter",), "PreparationScreen"),
-        (("down", "enter"), "OutcomeForm"),
+        (("down", "enter"), "ActionScreen"),
         (("G", "enter"), "PreparationScreen"),
     ],
 )

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ijtui import dates
 from ijtui.domain.action import Action
 from ijtui.domain.conversation import Conversation
+from ijtui.domain.follow_up import is_promised
 from ijtui.domain.goal import Responsible
+from ijtui.domain.person import Person
 from ijtui.domain.template import TemplatePart, Wanted, wanted_in
 from ijtui.screens.dialogs.day import day_echo, day_text
 from ijtui.screens.dialogs.form import Form
 from ijtui.screens.saying import goal_label
 from ijtui.widgets.field import Spec
-from ijtui.words import N_, _
+from ijtui.words import N_, _, language
 
 
 class ActionForm(Form[Action]):
     """Writes a new agreement or changes one.
 
     Args:
-        conversation: where it is agreed.
+        two: the employee and the manager who agree.
+        conversation: where they do; None between two conversations.
         action: the one to change, or None for a new one.
         question: id of the question that a new one comes from, or "".
+        other: id of the one whom the person who writes a new one agrees with; between two conversations.
     """
 
     ABOUT = N_(
@@ -31,27 +35,50 @@ class ActionForm(Form[Action]):
         "next conversation, where you say what came of it. What the manager promises counts the same."
     )
 
-    def __init__(self, conversation: Conversation, action: Action | None, question: str = "") -> None:
-        super().__init__(f"action:{action.id if action else 'new'}:{conversation.id}")
+    def __init__(
+        self,
+        two: tuple[Person, Person],
+        conversation: Conversation | None,
+        action: Action | None,
+        question: str = "",
+        other: int = 0,
+    ) -> None:
+        number, place = action.id if action else "new", conversation.id if conversation else 0
+        super().__init__(f"action:{number}:{place}" + (f":{other}" if other else ""))
+        self._employee, self._manager = two
         self._conversation = conversation
-        self._action = action or Action(conversation.employee.id, conversation.id, "", question=question)
+        self._action = action or Action(self._employee.id, place or None, "", question=question)
+
+    @property
+    def _other(self) -> Person:
+        return self._manager if self._employee.id == self.session.me.id else self._employee
 
     def heading(self) -> str:
         """Return whose plan it belongs to, and the question it comes from."""
-        question = self._conversation.agenda.question(self._action.question)
-        parts = [_("Agreement"), self._conversation.employee.name, question.title if question else ""]
+        agenda = self._conversation.agenda if self._conversation else None
+        question = agenda.question(self._action.question) if agenda else None
+        parts = [_("Agreement"), self._employee.name, question.title if question else ""]
         return " · ".join(part for part in parts if part)
 
     def note(self) -> str:
-        """Say who sees it."""
+        """Say who sees it, and of a promise that both agree on its new words."""
+        if self._is_promised():
+            name = self._other.first_name
+            return _("Agree on it with {name} first. What stood here before is kept.", name=name)
+        if self._conversation is None:
+            return _("Both of you see this, and it comes up in your next conversation.")
         return _("Both of you see this, and it stands in the minutes.")
 
-    def fields(self) -> Iterable[Spec]:
+    def _is_promised(self) -> bool:
+        where = self._conversation.state if self._conversation else None
+        return bool(self._action.id) and is_promised(self._action, where, self.session.desk.clock().date())
+
+    def fields(self) -> Iterator[Spec]:
         """Ask what, who and when."""
         action, today = self._action, self.session.desk.clock().date()
         people = (
-            (Responsible.EMPLOYEE.value, self._conversation.employee.first_name),
-            (Responsible.MANAGER.value, self._conversation.manager.first_name),
+            (Responsible.EMPLOYEE.value, self._employee.first_name),
+            (Responsible.MANAGER.value, self._manager.first_name),
             (Responsible.OTHER.value, _("somebody else")),
         )
         yield Spec("what", _("What is to be done?"), value=action.what)
@@ -60,10 +87,18 @@ class ActionForm(Form[Action]):
         yield Spec("due", _("Due"), value=day_text(action.due), echo=day_echo(today))
         goals = self._goals()
         if len(goals) > 1:
-            yield Spec("goal", _("Goal it serves"), "choice", str(action.goal or ""), goals)
+            serves, goal = _("Goal it serves"), str(action.goal or "")
+            if self._conversation is None:
+                yield Spec("goal", serves, "pick", goal, goals)
+            else:
+                yield Spec("goal", serves, "choice", goal, goals)
 
     def _goals(self) -> tuple[tuple[str, str], ...]:
-        plan = self.session.desk.plans.of(self.session.me, self._conversation)
+        desk, me = self.session.desk, self.session.me
+        if self._conversation is None:
+            goals = [goal for goal in desk.goals.of_person(me, self._employee) if goal.is_open]
+            return (("", _("none")), *((str(goal.id), goal.title) for goal in goals))
+        plan = desk.plans.of(me, self._conversation)
         labels = plan.labels()
         named = ((str(goal.id), goal_label(*labels[goal.id])) for goal in plan.goals)
         return (("", _("none")), *named)
@@ -78,6 +113,8 @@ class ActionForm(Form[Action]):
 
     def wanted(self) -> Wanted:
         """Offer agreements."""
+        if self._conversation is None:
+            return Wanted(language(), self._employee.role, TemplatePart.AGREEMENT)
         return wanted_in(self._conversation, TemplatePart.AGREEMENT)
 
     def submit(self, values: Mapping[str, str]) -> Action:
@@ -92,4 +129,8 @@ class ActionForm(Form[Action]):
             goal=int(goal) if goal else None,
         )
         actions, me = self.session.desk.actions, self.session.me
-        return actions.change(me, action) if action.id else actions.add(me, self._conversation, action)
+        if action.id:
+            return actions.change(me, action)
+        if self._conversation is None:
+            return actions.add_between(me, self._other, action)
+        return actions.add(me, self._conversation, action)

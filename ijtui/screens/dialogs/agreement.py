@@ -21,11 +21,12 @@ def form_for(session: Session, kind: str, thing: str, conversation: int, questio
 
     Args:
         session: who asks.
-        kind: "goal", "action", "outcome" or "feedback".
+        kind: "goal", "feedback", "action", or what is said of one: "outcome", "report", "withdrawal",
+            "decision".
         thing: its number, or "new".
-        conversation: number of the conversation; 0 for an outcome, a goal or feedback between two.
-        question: id of the question that a new agreement comes from, or ""; of a goal between two
-            conversations, and of feedback, the number of the person.
+        conversation: number of the conversation; 0 between two conversations.
+        question: id of the question that a new agreement comes from, or ""; between two conversations,
+            the number of the person whose goal it is, or whom it is agreed with or given to.
 
     Raises:
         NotFound: it is gone, or not the asker's.
@@ -37,10 +38,36 @@ def form_for(session: Session, kind: str, thing: str, conversation: int, questio
         return _goal(session, thing, conversation, question)
     if kind == "feedback":
         return _feedback(session, thing, conversation, question)
-    where = desk.conversations.get(me, conversation)
+    if kind == "action":
+        return _action(session, thing, conversation, question)
+    [agreed] = desk.actions.with_people([desk.actions.get(me, int(thing))])
+    if kind == "report":
+        from ijtui.screens.dialogs.report import ReportForm
+
+        return ReportForm(agreed)
+    if kind == "withdrawal":
+        from ijtui.screens.dialogs.withdrawal import WithdrawalForm
+
+        return WithdrawalForm(agreed, conversation or None)
+    from ijtui.screens.dialogs.decision import DecisionForm
+
+    return DecisionForm(agreed, desk.conversations.get(me, conversation))
+
+
+def _action(session: Session, thing: str, conversation: int, question: str) -> Form[Any]:
+    """Return the form for an agreement in a conversation, or between two with a person."""
     from ijtui.screens.dialogs.action import ActionForm
 
-    return ActionForm(where, _found(thing, desk.actions.of(me, where)), question)
+    desk, me = session.desk, session.me
+    if conversation:
+        where = desk.conversations.get(me, conversation)
+        action = _found(thing, desk.actions.of(me, where))
+        return ActionForm((where.employee, where.manager), where, action, question)
+    if thing == "new":
+        two = desk.actions.two(me, desk.people.get(me, int(question)))
+        return ActionForm(two, None, None, other=int(question))
+    [agreed] = desk.actions.with_people([desk.actions.get(me, int(thing))])
+    return ActionForm((agreed.employee, agreed.manager), None, agreed.action)
 
 
 def _feedback(session: Session, thing: str, conversation: int, person: str) -> Form[Any]:
@@ -70,12 +97,12 @@ def _outcome(session: Session, action: int, conversation: int) -> Form[Any]:
     from ijtui.screens.dialogs.outcome import OutcomeForm
 
     desk, me = session.desk, session.me
-    where: Conversation | None = desk.conversations.get(me, conversation) if conversation else None
-    known = desk.actions.visible(me) if where is None else _in_talk(session, where)
-    found = _found(str(action), known)
+    where = desk.conversations.get(me, conversation) if conversation else None
+    found = desk.actions.get(me, action) if where is None else _found(str(action), _in_talk(session, where))
     if found is None:
         raise NotFound(_GONE)
-    return OutcomeForm(found, where)
+    [agreed] = desk.actions.with_people([found])
+    return OutcomeForm(agreed, where)
 
 
 def _in_talk(session: Session, conversation: Conversation) -> tuple[Action, ...]:

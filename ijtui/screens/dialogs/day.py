@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from ijtui import dates
 from ijtui.errors import BadInput
@@ -24,5 +24,36 @@ def day_echo(today: date) -> Callable[[str], str]:
         except BadInput:
             return _("not a day I know")
         return dates.long(day, spoken()) if day else _("e.g. +14, fri, w48")
+
+    return echo
+
+
+_DAY = timedelta(days=1)
+
+
+def read_day_gone(typed: str, today: date) -> date | None:
+    """Return the day somebody typed where it lies behind: "fri" is the last Friday, "3/11" the last such day.
+
+    A day with its year, and one counted from today, is what it says.
+
+    Raises:
+        BadInput: it is no day.
+    """
+    day = dates.read_day(typed, today)
+    if day is None or day <= today or dates.read_day(typed, today - _DAY) == day - _DAY:
+        return day
+    earlier = (dates.read_day(typed, today - back) for back in (7 * _DAY, 364 * _DAY))
+    return next((found for found in earlier if found and found <= today), day)
+
+
+def gone_echo(today: date) -> Callable[[str], str]:
+    """Return what says how a typed day that lies behind is understood."""
+
+    def echo(typed: str) -> str:
+        try:
+            day = read_day_gone(typed, today)
+        except BadInput:
+            return _("not a day I know")
+        return dates.long(day, spoken()) if day else _("e.g. fri, 3/11, w45")
 
     return echo

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
 from ijtui.domain.action import Action, Extent, Outcome
 from ijtui.domain.conversation import Conversation
+from ijtui.domain.today import Due
 from ijtui.errors import BadInput
+from ijtui.screens.dialogs.day import day_text, gone_echo, read_day_gone
 from ijtui.screens.dialogs.form import Form
-from ijtui.screens.saying import EXTENTS
+from ijtui.screens.saying import EXTENTS, other_in
 from ijtui.widgets.field import Spec
 from ijtui.words import N_, _
+
+_TOGETHER, _ALONE = "together", "alone"
 
 
 class OutcomeForm(Form[Action]):
     """Evaluates one agreement on its own row.
 
     Args:
-        action: the agreement.
+        agreed: the agreement and the two.
         conversation: where it is evaluated; None between two conversations.
     """
 
@@ -26,9 +30,10 @@ class OutcomeForm(Form[Action]):
         "unclear requirements, too little time or money, something outside your control."
     )
 
-    def __init__(self, action: Action, conversation: Conversation | None) -> None:
-        super().__init__(f"outcome:{action.id}:{conversation.id if conversation else 0}")
-        self._action = action
+    def __init__(self, agreed: Due, conversation: Conversation | None) -> None:
+        super().__init__(f"outcome:{agreed.action.id}:{conversation.id if conversation else 0}")
+        self._agreed = agreed
+        self._action = agreed.action
         self._conversation = conversation
 
     def heading(self) -> str:
@@ -39,23 +44,36 @@ class OutcomeForm(Form[Action]):
         """Say who sees it."""
         return _("Both of you see this, and it stands in the minutes.")
 
-    def fields(self) -> Iterable[Spec]:
-        """Ask the three questions, and the reason."""
-        outcome = self._action.outcome
+    def fields(self) -> Iterator[Spec]:
+        """Ask the questions, the day and the reason; between two conversations also whether both say so."""
+        outcome, today = self._action.outcome, self.session.desk.clock().date()
         reached = outcome.goal_reached if outcome else None
+        done = outcome.done if outcome else self._action.report.on if self._action.report else None
         extents = tuple((extent.value, _(name)) for extent, name in EXTENTS.items())
-        return (
-            Spec("carried_out", _("Carried out?"), "choice", outcome.carried_out if outcome else "", extents),
-            Spec("achieved", _("What did it achieve?"), "text", outcome.achieved if outcome else ""),
-            Spec(
-                "goal_reached",
-                _("Goal reached?"),
-                "choice",
-                reached or "",
-                extents,
-            ),
-            Spec("reason", _("If not, why?"), "text", outcome.reason if outcome else ""),
+        told = outcome.achieved if outcome else self._action.account
+        yield Spec(
+            "carried_out", _("Carried out?"), "choice", outcome.carried_out if outcome else "", extents
         )
+        yield Spec(
+            "done",
+            _("Done on"),
+            value=day_text(done),
+            placeholder=_("if you know the day"),
+            echo=gone_echo(today),
+        )
+        yield Spec("achieved", _("What did it achieve?"), "text", told)
+        yield Spec("goal_reached", _("Goal reached?"), "choice", reached or "", extents)
+        yield Spec("reason", _("If not, why?"), "text", outcome.reason if outcome else "")
+        if self._asks_whether_together:
+            name = other_in(self._agreed, self.session.me).first_name
+            answers = ((_ALONE, _("no")), (_TOGETHER, _("yes, {name} is here beside me", name=name)))
+            yield Spec("together", _("Said by both?"), "choice", _ALONE, answers)
+
+    @property
+    def _asks_whether_together(self) -> bool:
+        """Whether the one who writes sees to it, and so does not say alone what came of it."""
+        action = self._action
+        return self._conversation is None and action.seen_to_by in (None, action.side_of(self.session.me.id))
 
     def advise(self, values: Mapping[str, str]) -> str:
         """Ask for the cause where something was not done, so that the next plan can mend it."""
@@ -67,12 +85,15 @@ class OutcomeForm(Form[Action]):
         """Store the outcome on the agreement's row."""
         if not values["carried_out"]:
             raise BadInput(N_("Say whether it was carried out: yes, partly or no."))
+        today = self.session.desk.clock().date()
         outcome = Outcome(
             carried_out=Extent(values["carried_out"]),
-            on=self.session.desk.clock().date(),
+            on=today,
             achieved=values["achieved"],
             goal_reached=Extent(values["goal_reached"]) if values["goal_reached"] else None,
             reason=values["reason"],
             conversation=self._conversation.id if self._conversation else None,
+            done=read_day_gone(values["done"], today),
         )
-        return self.session.desk.actions.evaluate(self.session.me, self._action, outcome)
+        together = values.get("together") == _TOGETHER
+        return self.session.desk.actions.evaluate(self.session.me, self._action, outcome, beside=together)
