@@ -18,10 +18,17 @@ _LONGEST_TITLE = 200
 
 def entry_line(entry: Entry, session: Session, today: date) -> Line:
     """Return one entry as a line: its day, and its first words."""
-    title = clean_line(entry.title[:_LONGEST_TITLE]) or _("nothing written")
+    title = _title(entry)
     if entry.writer != session.me.id:
         title = f"{person(session, entry.writer).first_name}: {title}"
     return Line((dates.short_or_year(entry.day, today, spoken()), title), f"entry:{entry.id}")
+
+
+def _title(entry: Entry) -> str:
+    """Return what an entry is called: a reflection by its quarter, any other by its first words."""
+    if entry.quarter is not None:
+        return _("Reflection Q{number} {year}", number=entry.quarter.number, year=entry.quarter.year)
+    return clean_line(entry.title[:_LONGEST_TITLE]) or _("nothing written")
 
 
 def seen_by(entry: Entry, session: Session) -> str:

@@ -30,7 +30,7 @@ class EntryPlace(PensPlace):
         """Return a new widget for an entry, saying its hints in the language of the moment."""
         return EntryView(
             _("Write here; it is saved as you type."),
-            _("Find in this text"),
+            _("Find; enter next, up previous"),
             _("nowhere"),
             _("The rest is not shown here; the text holds all of it."),
         )

@@ -43,10 +43,10 @@ class JournalScreen(EntryPlace, Area):
         Command("journal.new", "n,ctrl+n", "new", N_("New entry"), N_("new entry")),
         Command("journal.reflect", "r", "reflect", N_("Reflect on the quarter"), N_("reflect")),
         Command("journal.filter", "f", "filter", N_("List only some of the entries"), N_("only some")),
+        Command("journal.back", "escape", "back", N_("Back to the list, or to all entries"), N_("back")),
         *IN_AN_ENTRY,
         Command(FILE.id, "e", FILE.action, FILE.title),
         Command("journal.remove", "x", "remove", N_("Remove the entry for good")),
-        Command("journal.back", "escape", "back", N_("Back to the list, or to all entries"), N_("back")),
     )
     ABOUT = N_(
         "What you have written down during the year, newest first, and what others share with you. Only you "

@@ -21,16 +21,26 @@ def write_outside(place: Place[Any], editor: Editor) -> None:
     What stands on the screen is saved first; where that can't be done, or the editor fails, it says why
     and nothing changes.
     """
+    before = editor.text
+    try:
+        with place.app.suspend():
+            text, failure = _edited(before)
+    except SuspendNotSupported:
+        text, failure = before, NotAllowed(_NO_TERMINAL)
+    except IjtuiError as error:
+        text, failure = before, error
+    if failure is not None:
+        place.refuse(failure)
+    elif text != before:
+        editor.replace_text(text)
+    editor.focus()
+
+
+def _edited(text: str) -> tuple[str, IjtuiError | None]:
+    """Return what the editor saved, or why not: raised here, it would keep the terminal from us."""
     from ijtui.services.outside import edited_outside
 
     try:
-        with place.app.suspend():
-            text = edited_outside(editor.text, os.environ)
-    except SuspendNotSupported:
-        place.refuse(NotAllowed(_NO_TERMINAL))
+        return edited_outside(text, os.environ), None
     except IjtuiError as error:
-        place.refuse(error)
-    else:
-        if text != editor.text:
-            editor.replace_text(text)
-    editor.focus()
+        return text, error
