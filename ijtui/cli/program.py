@@ -13,6 +13,7 @@ from ijtui.words import LANGUAGES, _
 
 _COMMANDS = {
     "demo": "ijtui.cli.demo:demo",
+    "today": "ijtui.cli.today:today",
     "list": "ijtui.cli.list:list_",
     "log": "ijtui.cli.log:log",
     "journal": "ijtui.cli.journal:journal",

@@ -13,9 +13,14 @@ _GAP = "  "
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Return the head and the rows as lines, each column as wide as what it holds; the last is not padded."""
-    lines = [[clean_line(cell) for cell in row] for row in (head, *rows)]
+    return "\n".join(columns([head, *rows]))
+
+
+def columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return the rows as lines, each column as wide as what it holds; the last is not padded."""
+    lines = [[clean_line(cell) for cell in row] for row in rows]
     widths = [max(map(width, column)) for column in zip_longest(*lines, fillvalue="")]
-    return "\n".join(_line(cells, widths) for cells in lines)
+    return [_line(cells, widths) for cells in lines]
 
 
 def width(text: str) -> int:

@@ -11,13 +11,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from ijtui.data.errors import NOT_OURS, READ_ONLY, failure, is_locked
 from ijtui.data.place import is_writable
 from ijtui.errors import StorageFailed
 from ijtui.words import N_
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 APPLICATION_ID = 0x494A5455  # "IJTU"
 PRAGMAS = (
@@ -61,6 +63,11 @@ def connect(path: Path, patience: float) -> Database:
 
 
 def connect_for_reading(path: Path, *, any_thread: bool = False) -> Database:
+    """Return a connection that changes nothing, with all that the library can do; see `bare_for_reading`."""
+    return _wrapped(bare_for_reading(path, any_thread=any_thread))
+
+
+def bare_for_reading(path: Path, *, any_thread: bool = False, patience: float = 5.0) -> sqlite3.Connection:
     """Return a connection that changes nothing, not even beside the file.
 
     Where a log lies beside the file somebody may be writing, and SQLite needs its locks. Where there is
@@ -69,6 +76,7 @@ def connect_for_reading(path: Path, *, any_thread: bool = False) -> Database:
     Args:
         path: the file.
         any_thread: several threads may use it, one at a time.
+        patience: seconds to wait where another program holds the whole file.
 
     Raises:
         StorageFailed: not ours.
@@ -76,11 +84,12 @@ def connect_for_reading(path: Path, *, any_thread: bool = False) -> Database:
     """
     logs = (log_of(path), path.with_name(f"{path.name}-journal"))
     how = "mode=ro" if any(log.exists() for log in logs) else "immutable=1"
-    conn = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, check_same_thread=not any_thread)
+    address = f"{path.absolute().as_uri()}?{how}"
+    conn = sqlite3.connect(address, timeout=patience, uri=True, check_same_thread=not any_thread)
     with closed_on_error(conn):
         _refuse_strangers(conn, path)
         conn.execute("PRAGMA trusted_schema=OFF")
-        return _wrapped(conn)
+    return conn
 
 
 def log_of(path: Path) -> Path:
@@ -114,6 +123,9 @@ def number(db: Database, pragma: str) -> int:
 
 
 def _wrapped(conn: sqlite3.Connection) -> Database:
+    """Give a connection what the library can do; importing that takes longer than a small command runs."""
+    from sqlite_utils import Database
+
     return Database(conn, execute_plugins=False, strict=True)
 
 

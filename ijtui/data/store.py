@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ijtui.data.errors import DAMAGED, failure, told_plainly
 from ijtui.errors import Conflict, StorageFailed
 from ijtui.words import N_
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 Thing = TypeVar("Thing")
 Row = Mapping[str, Any]
