@@ -1,11 +1,11 @@
-"""`python -m benchmarks startup|keystroke|save|minutes|quiet|all`: side by side, on a pseudo-terminal."""
+"""`python -m benchmarks NAME`, or `all`: side by side, most of it on a pseudo-terminal."""
 
 from __future__ import annotations
 
 import argparse
 from importlib import import_module
 
-COMMANDS = ("startup", "keystroke", "save", "minutes", "quiet")
+COMMANDS = ("startup", "keystroke", "save", "minutes", "quiet", "search", "today")
 
 
 def main() -> None:

@@ -85,7 +85,7 @@ def preview(hit: Hit, query: Query, people: People, width: int, rows: int) -> Co
     shown = excerpt(hit.text, query.sought, max(1, width * (rows - 1) - width // 4))
     text = Content(shown.text)
     for first, last in shown.marks:
-        text = text.stylize("bold underline $accent", first, last)
+        text = text.stylize("bold $accent", first, last).stylize("underline", first, last)
     place = Content(shortened(said_of(hit, people), width)).stylize("$quiet")
     return Content("\n").join([place, text])
 

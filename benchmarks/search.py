@@ -1,0 +1,164 @@
+"""Looking for words among 100 000 journal entries, beside a bare scan of them; and a key meanwhile."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from benchmarks.example import PYTHON
+from benchmarks.report import in_turns, line, p95, ratio, show
+from benchmarks.terminal import Terminal
+from ijtui.domain.journal import folded
+from ijtui.domain.person import Part, Person
+from ijtui.domain.search import read_query
+from ijtui.services.desk import Desk, open_desk
+
+ENTRIES = 100_000
+ROUNDS = 15
+KEYS, _RUNS = 120, 10
+_WARM_UP = "först "
+BETWEEN = 0.12
+"""Seconds between two keys of a fast typist: a search begins at each, and goes on when the next one comes."""
+
+_LETTERS = 400  # characters an entry, about: 40 MB in all
+_FIRST, _A_DAY = date(2016, 1, 1), 27
+_TEXT = (
+    "samtal handledning kunden demonstrationen gick bättre än väntat frågorna om säkerhet tog tid kurs dag "
+    "möte plan mål vecka Åsa Omar återkoppling från gruppen att och i på det som en är för av med till den"
+)
+_RARE, _NOWHERE = "zettelkasten", "handledningsfri"
+LOOKED_FOR = {
+    "a letter": "a",
+    "a common word": "handledning",
+    "a word that is there once, long ago": _RARE,
+    "a word that is nowhere": _NOWHERE,
+    "two words that are nowhere together": f"handledning {_RARE}x",
+    "a phrase that is nowhere": '"säkerhet gick handledning omar kurs"',
+    "a tag that is nowhere": "#frånvaro",
+}
+
+
+@contextmanager
+def written() -> Iterator[Path]:
+    """Make a file with the journal of somebody who wrote 27 entries a day for ten years; gone afterwards."""
+    with TemporaryDirectory(prefix="ijtui-benchmark-") as folder:
+        database = Path(folder, "ijtui.db")
+        desk = open_desk(database)
+        writer = desk.people.first_run("Vera Skriver", Part.MANAGER)
+        store = desk.store
+        with store.writing():
+            store.db.conn.executemany(
+                "INSERT INTO entry (uid, writer, day, body, folded, author, made, changed, kept)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                _rows(writer),
+            )
+        desk.close()
+        yield database
+
+
+def _rows(writer: Person) -> Iterator[tuple[object, ...]]:
+    chance, every = random.Random(47), _TEXT.split()
+    for number in range(ENTRIES):
+        words = chance.choices(every, k=_LETTERS // 6)
+        body = " ".join([*words, _RARE] if number == ENTRIES // 10 else words)
+        day = (_FIRST + timedelta(days=number // _A_DAY)).isoformat()
+        at = f"{day}T10:00:00.000"
+        yield f"{number:032x}", writer.id, day, body, folded(body), writer.id, at, at, at
+
+
+def bare(conn: sqlite3.Connection, word: str) -> float:
+    """Return the seconds in which SQLite alone walks all rows and finds which hold the word."""
+    began = time.perf_counter()
+    conn.execute("SELECT id FROM entry WHERE instr(folded, ?)", [word]).fetchall()
+    return time.perf_counter() - began
+
+
+def ours(desk: Desk, asker: Person, typed: str) -> float:
+    """Return the seconds from what is typed to the hits."""
+    began = time.perf_counter()
+    desk.search.look_for(asker, read_query(typed))()
+    return time.perf_counter() - began
+
+
+def searches(database: Path) -> None:
+    """Measure and print how long a search takes."""
+    desk = open_desk(database, create=False)
+    owner = desk.people.me()
+    if owner is None:
+        raise LookupError("the file has no owner")
+    me = owner[0]
+    with closing(sqlite3.connect(database)) as conn:
+        measures = {name: partial(ours, desk, me, typed) for name, typed in LOOKED_FOR.items()}
+        found = in_turns({"bare": partial(bare, conn, _NOWHERE), **measures}, ROUNDS)
+    desk.close()
+    lines = [line("bare SQL: instr over all rows", median(found["bare"]) * 1000, "ms")]
+    for name in LOOKED_FOR:
+        lines.append(line(name, median(found[name]) * 1000, "ms", 150))
+        lines.append(line("  the slowest of them", max(found[name]) * 1000, "ms", 150))
+    nowhere = ratio(found["a word that is nowhere"], found["bare"])
+    lines.append(line("a word that is nowhere / bare SQL", nowhere, "x"))
+    show(f"A search among {ENTRIES} entries, medians of {ROUNDS} rounds in turn", lines)
+
+
+@contextmanager
+def box(database: Path) -> Iterator[Terminal]:
+    """Open the search on that file."""
+    environment = {"IJTUI_CONFIG": str(database.with_name("config")), "LC_ALL": "C.UTF-8"}
+    command = [PYTHON, "-m", "ijtui", "--db", str(database), "--language", "en"]
+    with Terminal(command, environment) as terminal:
+        terminal.wait_for("Waiting for you")
+        terminal.settle(1.5)
+        terminal.key("/")
+        terminal.wait_for("Write what you look for")
+        terminal.settle(1.0)
+        yield terminal
+
+
+def typed(terminal: Terminal, text: str) -> list[float]:
+    """Type a text and return how many milliseconds each letter took until it was painted."""
+    took = []
+    for letter in text:
+        began = time.perf_counter()
+        took.append(terminal.key(letter, quiet=0.01).painted * 1000)
+        while (left := BETWEEN - time.perf_counter() + began) > 0:
+            terminal.listen(left)
+    return took
+
+
+def keys(database: Path) -> None:
+    """Measure and print how long a letter takes while a search runs, beside a box with nothing to look in."""
+    empty = database.with_name("empty.db")
+    with closing(open_desk(empty)) as desk:
+        desk.people.first_run("Vera Skriver", Part.MANAGER)
+    painted: dict[str, list[float]] = {"idle": [], "busy": []}
+    with box(empty) as idle, box(database) as busy:
+        for number in range(_RUNS + 1):
+            for name, terminal in (("idle", idle), ("busy", busy)):
+                painted[name] += typed(terminal, _NOWHERE[: KEYS // _RUNS] if number else _WARM_UP)
+                terminal.settle(0.4, 2.0)
+    counted = {name: times[len(_WARM_UP) :] for name, times in painted.items()}
+    show(
+        f"A letter in the search box, {KEYS} letters, one every {BETWEEN * 1000:.0f} ms, 120x40",
+        [
+            line("nothing to look in: median", median(counted["idle"]), "ms"),
+            line("nothing to look in: 95 of 100 stay below", p95(counted["idle"]), "ms"),
+            line("a search of 100 000 entries runs: median", median(counted["busy"]), "ms"),
+            line("a search of 100 000 entries runs: 95 of 100", p95(counted["busy"]), "ms"),
+            line("busy / idle, median", median(counted["busy"]) / median(counted["idle"]), "x", 1.5),
+        ],
+    )
+
+
+def main() -> None:
+    """Measure and print."""
+    with written() as database:
+        searches(database)
+        keys(database)
