@@ -54,8 +54,20 @@ PREPARATION = [
     ("on paper", ["escape", "f4"], "On paper"),
 ]
 
+GOALS = [
+    ("the goals", ["4"], ">4 Goals"),
+    ("a goal", ["down", "down", "enter"], "We know it when"),
+    ("a check-in", ["c"], "How is it going?"),
+    ("its causes", ["escape", "s"], "The cause"),
+    ("the goal's form", ["escape", "e"], "Goal for"),
+    ("the units' plan", ["escape", "escape", "o"], "What the unit is to reach"),
+    ("one of it", ["enter"], "Everybody in this file"),
+]
 
-@pytest.mark.parametrize("walk", [TODAY, TALK, PREPARATION], ids=["around", "in a talk", "before one"])
+WALKS = {"around": TODAY, "in a talk": TALK, "before one": PREPARATION, "among goals": GOALS}
+
+
+@pytest.mark.parametrize("walk", WALKS.values(), ids=WALKS)
 def test_hostile_words_are_shown_and_do_nothing(
     open_file: OpenFile, english: Path, walk: list[tuple[str, list[str], str]]
 ) -> None:

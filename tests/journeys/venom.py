@@ -22,6 +22,9 @@ _COLUMNS = {
     "text": ("body",),
     "revision": ("body",),
     "goal": ("title", "measure", "achievable", "serves", "support", "period"),
+    "check_in": ("comment",),
+    "shortfall": ("because", "next_step"),
+    "milestone": ("unit", "title"),
     "action": ("what", "other", "achieved", "reason"),
     "feedback": ("positive", "improve", "support"),
 }
