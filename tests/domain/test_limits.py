@@ -8,8 +8,16 @@ from typing import Any
 
 import pytest
 
+from ijtui.domain.check_in import CheckIn
+from ijtui.domain.milestone import Milestone
+from ijtui.domain.quarter import Quarter
+from ijtui.domain.shortfall import Cause, Shortfall
 from ijtui.errors import RuleBroken
-from tests.builders import a_conversation, a_goal, a_person, an_action, an_outcome, some_feedback
+from tests.builders import NOW, a_conversation, a_goal, a_person, an_action, an_outcome, some_feedback
+
+
+def a_shortfall(**changes: Any) -> Shortfall:
+    return replace(Shortfall(1, NOW.date(), Cause.RESOURCES, Quarter(2027, 1)), **changes)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +28,10 @@ from tests.builders import a_conversation, a_goal, a_person, an_action, an_outco
         (lambda text: a_goal(text).checked(), 2000),
         (lambda text: a_goal(support=text).checked(), 2000),
         (lambda text: a_goal(period=text).checked(), 40),
+        (lambda text: CheckIn(1, NOW.date(), 0, comment=text).checked(NOW.date()), 2000),
+        (lambda text: Milestone("", 2027, text).checked(), 500),
+        (lambda text: Milestone(text, 2027, "Mål").checked(), 120),
+        (lambda text: a_shortfall(next_step=text).checked(), 2000),
         (lambda text: an_action(text).checked(), 2000),
         (lambda text: an_action(other=text).checked(), 120),
         (lambda text: an_action().evaluated(an_outcome(achieved=text)), 2000),
