@@ -88,11 +88,11 @@ class SpiderScreen(SpiderActions):
 
     def show_all(self) -> None:
         """Show what is held."""
+        self._fit()
         if self.held.is_open:
             self._show_compared()
         else:
             self._show_waiting()
-        self._fit()
         self.show_mark(self.session.saving.mark)
         self.refresh_bindings()
 
@@ -115,13 +115,16 @@ class SpiderScreen(SpiderActions):
         return _("Each of you rates alone. You both see all of it when you both have submitted.")
 
     def _fit(self) -> None:
-        """Show the chart where there is one to show and room for it."""
-        columns, rows = self.size.width // 2 - 2, self.size.height - 4
+        """Show the chart and what the levels mean where there is room for them."""
         self.query_one(Scale).display = self.held.is_open and self.size.height >= _TALL
+        self.query_one(Spider).display = self.has_chart and self.with_chart
+
+    @property
+    def has_chart(self) -> bool:
+        """Whether there is a chart to show and room for it."""
+        columns, rows = self.size.width // 2 - 2, self.size.height - 4
         fits = columns >= SMALLEST[0] and rows >= SMALLEST[1]
-        self.query_one(Spider).display = (
-            self.held.is_open and self.with_chart and fits and not self.house.chosen.ascii
-        )
+        return self.held.is_open and fits and not self.house.chosen.ascii
 
     def on_resize(self, _event: events.Resize) -> None:
         """Fit what is shown into the new size."""
@@ -137,8 +140,9 @@ class SpiderScreen(SpiderActions):
         if row is not None:
             said = "\n".join(reasons(row, self.held.conversation))
             self.query_one("#reasons", Static).update(Content(said))
-            names = self.held.names(before=True)
-            self.query_one(Scale).show(row.competence.title, steps_with_names(row, names))
+            scale, names = self.query_one(Scale), self.held.names(before=True)
+            if scale.display:
+                scale.show(row.competence.title, steps_with_names(row, names))
 
 
 def open_at(place: Place[Any], conversation: str, form: str = "", competence: str = "") -> None:

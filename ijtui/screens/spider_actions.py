@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from textual import on
 
+from ijtui.domain.agenda import StationKey
 from ijtui.domain.assessment import Agreed, Assessment, Row
 from ijtui.errors import IjtuiError
 from ijtui.screens.comparing import Comparing
@@ -31,6 +32,11 @@ class SpiderActions(Place[None]):
             raise LookupError("nothing is fetched yet")
         return self.comparing
 
+    @property
+    def has_chart(self) -> bool:
+        """Whether there is a chart to show and room for it."""
+        raise NotImplementedError
+
     def show_all(self) -> None:
         """Show what is held."""
         raise NotImplementedError
@@ -45,9 +51,11 @@ class SpiderActions(Place[None]):
             marked = self._marked()
             return marked is not None and marked.competence.id in self.held.found.agreed
         if action == "chart":
-            return self.held.is_open and not self.house.chosen.ascii
+            return self.has_chart
         if action == "before":
-            return self.held.is_open and self.held.before is not None and self.query_one("#spider").display
+            return self.has_chart and self.with_chart and self.held.before is not None
+        if action == "show":
+            return self.held.is_open
         if action == "rate":
             return not self.held.is_open
         return super().check_action(action, parameters)
@@ -163,6 +171,12 @@ class SpiderActions(Place[None]):
         """Draw last time's levels, or not."""
         self.with_before = not self.with_before
         self.show_all()
+
+    def action_show(self) -> None:
+        """Show only what both may see, beginning here."""
+        from ijtui.screens.presentation import PresentationScreen
+
+        self.app.push_screen(PresentationScreen(self.held.conversation.id, StationKey.FUTURE))
 
     def action_rate(self) -> None:
         """Go on rating, in the place of this screen."""

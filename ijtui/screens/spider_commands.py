@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ijtui.screens.command import Command
+from ijtui.screens.station_commands import SHOW
 from ijtui.words import N_
 
 AGREED = (
@@ -25,6 +26,7 @@ COMPARING = (
     Command("spider.before", "l", "before", N_("Show last time's levels, or not"), N_("last time")),
     Command("spider.back_step", "u", "take_back", N_("Take back what you came to"), N_("take back")),
     Command("spider.back", "escape,q", "back", N_("Back to where you came from"), N_("back")),
+    SHOW,
     *AGREED,
 )
 """In the order in which they find room in the row of keys."""

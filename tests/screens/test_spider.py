@@ -12,6 +12,8 @@ from ijtui.domain.assessment import Assessment
 from ijtui.domain.conversation import Party
 from ijtui.domain.goal import Goal
 from ijtui.screens.going import go_to
+from ijtui.screens.spider import SpiderScreen
+from ijtui.screens.spider_commands import COMPARING
 from ijtui.settings import Settings
 from ijtui.widgets.lines import Lines
 from ijtui.widgets.spider import Spider
@@ -179,6 +181,47 @@ def test_the_marked_competence_is_marked_in_the_spider(rated: Room) -> None:
         assert me.screen.query_one(Spider).here == 1
         await me.press("down")
         await me.until(lambda: me.screen.query_one(Spider).here == 2)
+
+    compare(rated, walk)
+
+
+def test_the_spider_fits_its_window_whatever_becomes_of_it(rated: Room) -> None:
+    async def walk(me: Visitor) -> None:
+        spider = me.screen.query_one(Spider)
+        for size in ((120, 40), (66, 20), (100, 24)):
+            await me.pilot.resize_terminal(*size)
+            await me.until(lambda: spider.size.width and spider.size.width <= me.app.size.width // 2)
+            assert "Kod" in me.text[: me.text.index("o Erik")]
+        await me.pilot.resize_terminal(60, 18)
+        await me.until(lambda: not spider.display)
+
+    compare(rated, walk)
+
+
+def test_every_key_in_the_row_of_keys_does_something(rated: Room) -> None:
+    rated.desk.competences.agree(rated.me, rated.conversation, "tests", 1)
+
+    async def walk(me: Visitor) -> None:
+        place = me.screen
+        assert isinstance(place, SpiderScreen)
+        commands = [command for command in place.commands() if command in COMPARING and command.short]
+        assert len(commands) > 5
+        for key in [place.keys_of(command)[0] for command in commands]:
+            shown = me.text
+            await me.press(key)
+            assert me.screen is not place or me.text != shown, key
+            while me.screen is not place and place in me.app.screen_stack:
+                me.app.pop_screen()
+                await me.pilot.pause()
+
+    compare(rated, walk, size=(140, 40))
+
+
+def test_showing_begins_with_the_competences(rated: Room) -> None:
+    async def walk(me: Visitor) -> None:
+        await me.press("f9")
+        await me.at("PresentationScreen")
+        await me.reads("SHOWING", "Competences")
 
     compare(rated, walk)
 
