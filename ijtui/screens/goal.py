@@ -33,6 +33,7 @@ class GoalScreen(GoalActions):
         Command("goal.end", "x", "end", N_("Close it: how did it end?"), N_("close it")),
         Command("goal.reopen", "o", "reopen", N_("Open it again"), N_("open again")),
         Command("goal.explain", "s", "explain", N_("Say what stood in the way"), N_("causes")),
+        Command("goal.agree", "n,ctrl+n", "agree", N_("New agreement for this goal"), N_("agreement")),
         Command("goal.entry", "w", "entry", N_("Write in your journal about it"), N_("journal")),
         Command("goal.wordings", "h", "wordings", N_("How it was worded before"), N_("earlier")),
         Command("goal.take_back", "d", "take_back", N_("Take back your check-in")),

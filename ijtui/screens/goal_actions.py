@@ -7,17 +7,18 @@ from collections.abc import Callable
 from textual import on
 
 from ijtui import dates
+from ijtui.domain.action import Action
 from ijtui.domain.check_in import CheckIn
 from ijtui.domain.goal import Goal, Result
 from ijtui.errors import IjtuiError
 from ijtui.screens.goal_story_lines import WORDINGS, GoalStory
 from ijtui.screens.goal_words import RESULTS
-from ijtui.screens.going import go_to
+from ijtui.screens.going import go_to, place_again
 from ijtui.screens.place import Place
 from ijtui.widgets.lines import Lines
 from ijtui.words import _, spoken
 
-_WHILE_OPEN = ("check_in", "reached", "end")
+_WHILE_OPEN = ("check_in", "reached", "end", "agree")
 
 
 class GoalActions(Place[None]):
@@ -91,6 +92,20 @@ class GoalActions(Place[None]):
     def action_entry(self) -> None:
         """Write in one's journal about it."""
         go_to(self, f"entry:new:goal:{self._number}")
+
+    def action_agree(self) -> None:
+        """Agree on something that takes it further."""
+        from ijtui.screens.dialogs.action import ActionForm
+
+        desk, me, goal = self.session.desk, self.session.me, self._story.goal
+        try:
+            two = desk.actions.two(me, desk.people.get(me, goal.person))
+        except IjtuiError as error:
+            self.refuse(error)
+            return
+        other = next(person.id for person in two if person.id != me.id)
+        new = Action(two[0].id, None, "", goal=goal.id)
+        self.app.push_screen(ActionForm(two, None, new, other=other), place_again(self))
 
     def action_explain(self) -> None:
         """Say what stood in the way."""

@@ -269,6 +269,34 @@ def test_a_goal_that_was_not_reached_leads_to_its_causes_and_to_an_agreement(roo
     at_page(room, goal, walk)
 
 
+def test_an_agreement_is_made_for_the_goal_and_shown_below_it(room: Room, goal: Goal) -> None:
+    async def walk(me: Visitor) -> None:
+        await me.press("n")
+        await me.at("ActionForm")
+        await me.type("Boka kursen")
+        await me.press("ctrl+s")
+        await me.at("GoalScreen")
+        await me.reads("Agreements", "Boka kursen", "Erik")
+        (action,) = room.desk.actions.visible(room.me)
+        assert (action.goal, action.conversation) == (goal.id, None)
+
+    at_page(room, goal, walk)
+
+
+def test_an_entry_in_the_journal_about_a_goal_is_shown_below_it(room: Room, goal: Goal) -> None:
+    async def walk(me: Visitor) -> None:
+        await me.press("w")
+        await me.until(lambda: me.screen.query(Editor))
+        await me.type("Kursen gav mycket")
+        await me.press("escape")
+        await me.at("GoalScreen")
+        await me.reads("Journal", "Kursen gav mycket")
+        assert [entry.goal for entry in room.desk.journal.of_goal(room.me, goal.id)] == [goal.id]
+        assert room.desk.journal.of_goal(room.employee, goal.id) == ()
+
+    at_page(room, goal, walk)
+
+
 def test_a_cause_is_needed_and_what_was_typed_stays(room: Room, goal: Goal) -> None:
     async def walk(me: Visitor) -> None:
         await me.press("s")

@@ -25,7 +25,7 @@ class ActionForm(Form[Action]):
     Args:
         two: the employee and the manager who agree.
         conversation: where they do; None between two conversations.
-        action: the one to change, or None for a new one.
+        action: the one to change, or None for a new one; one without a number is stored as new.
         question: id of the question that a new one comes from, or "".
         other: id of the one whom the person who writes a new one agrees with; between two conversations.
     """
@@ -43,7 +43,7 @@ class ActionForm(Form[Action]):
         question: str = "",
         other: int = 0,
     ) -> None:
-        number, place = action.id if action else "new", conversation.id if conversation else 0
+        number, place = (action.id or "new") if action else "new", conversation.id if conversation else 0
         super().__init__(f"action:{number}:{place}" + (f":{other}" if other else ""))
         self._employee, self._manager = two
         self._conversation = conversation
