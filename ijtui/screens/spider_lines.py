@@ -41,7 +41,7 @@ def table(rows: Sequence[Row], names: Mapping[Series, str], goals: Collection[st
 
 def _short(series: Series, name: str) -> str:
     """Return a column's name: what the legend writes out may be shortened there."""
-    return _("req.") if series is Series.REQUIRED else name
+    return _("req") if series is Series.REQUIRED else name
 
 
 def _line(row: Row, names: Mapping[Series, str], columns: Sequence[Column], goals: Collection[str]) -> Line:

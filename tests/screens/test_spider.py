@@ -63,7 +63,7 @@ def goals(room: Room) -> tuple[Goal, ...]:
 
 def test_the_table_begins_with_what_is_furthest_below_the_requirement(rated: Room) -> None:
     async def walk(me: Visitor) -> None:
-        await me.reads("Erik you req. agreed", "Furthest below the requirement")
+        await me.reads("Erik you req agreed", "Furthest below the requirement")
         titles = [row for row in me.rows if any(title in row[40:] for title in ("Kod", "Test", "Ark", "Sam"))]
         assert [row[40:].split()[-5:] for row in titles] == [
             ["Test", "0", "1", "3", "–"],
