@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ijtui.data import schema
 from ijtui.data.action import Actions
+from ijtui.data.competence import Assessments
 from ijtui.data.connection import connect_for_reading, is_sound, log_of, number
 from ijtui.data.conversation import Conversations
 from ijtui.data.draft import Drafts
@@ -110,6 +111,7 @@ def _unreadable(store: Store) -> tuple[StorageFailed, ...]:
 def _looks_at(store: Store, conversation: int) -> list[Callable[[], object]]:
     return [
         partial(Conversations(store).get, conversation),
+        partial(Assessments(store).of_conversation, conversation),
         partial(Actions(store).of_conversation, conversation),
         partial(Goals(store).of_conversation, conversation),
         partial(FeedbackRows(store).readable, conversation, None),

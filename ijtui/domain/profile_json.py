@@ -10,7 +10,7 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import Any
 
-from ijtui.domain.competence import Competence, Profile
+from ijtui.domain.competence import LEVELS, Competence, Profile
 from ijtui.errors import StorageFailed
 
 
@@ -51,6 +51,8 @@ def profile_from_data(data: dict[str, Any]) -> Profile:
 
 def _competence(data: dict[str, Any]) -> Competence:
     none, limited, basic, good, very_good = data["levels"]
+    if data["required"] not in LEVELS:
+        raise ValueError(data["required"])
     return Competence(data["id"], data["title"], (none, limited, basic, good, very_good), data["required"])
 
 

@@ -11,6 +11,7 @@ from ijtui.domain.conversation import Party
 from ijtui.errors import IjtuiError
 from ijtui.services.desk import open_desk
 from ijtui.services.doctor import examine
+from tests.assessing import assess
 from tests.builders import Room, a_goal, a_room, an_action, preparation, shared, some_feedback
 
 
@@ -28,6 +29,8 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
     desk.conversations.tick(me, room.conversation, "book", True)
     desk.conversations.park(me, room.conversation, "results", True)
     desk.texts.open_preparation(me, room.conversation)
+    assess(room, room.conversation)
+    desk.competences.agree(me, room.conversation, "code", 2)
     desk.drafts.keep(me, "goal:new", {"title": "Nytt"})
     desk.close()
     return room

@@ -14,6 +14,7 @@ from ijtui.errors import NotFound, RuleBroken, StorageFailed
 from tests.assessing import a_profile, an_assessment
 
 levels = st.tuples(*[st.sampled_from(LEVELS)] * 4)
+BAD_REQUIREMENT = profile_to_json(a_profile()).replace('"required":3', '"required":7')
 REASONS = {Party.EMPLOYEE: "Jag", Party.MANAGER: "Du"}
 
 
@@ -78,7 +79,7 @@ def test_a_set_comes_back_as_it_was_kept() -> None:
     assert profile_from_json(profile_to_json(profile)) == profile
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", "3", '{"id": "x"}', "[" * 100_000])
+@pytest.mark.parametrize("text", ["", "[]", "{}", "3", '{"id": "x"}', "[" * 100_000, BAD_REQUIREMENT])
 def test_a_damaged_set_is_told_plainly(text: str) -> None:
     with pytest.raises(StorageFailed, match="doctor"):
         profile_from_json(text)

@@ -130,6 +130,10 @@ def test_a_damaged_file_has_the_command_that_brings_the_newest_backup_back(room:
     [
         ("UPDATE conversation SET state = 'stolen'", "1 place in the file can't be understood"),
         ("UPDATE conversation SET agenda = '{}'", "1 place in the file can't be understood"),
+        (
+            "INSERT INTO assessment (conversation, profile) VALUES (1, '{}')",
+            "1 place in the file can't be understood",
+        ),
         ("INSERT INTO draft VALUES (1, 'x', '{', '2026')", "1 place in the file can't be understood"),
         ("UPDATE person SET manager = 99", "2 rows in the file point at something"),
     ],
@@ -220,6 +224,15 @@ def test_own_templates_with_errors_are_told_with_the_command_that_checks_them(
     (own_folder / "agendas" / "mine.md").write_bytes(b"\xff\xfe")
     finding = only_wrong(room.desk.store.path, "mine.md has errors")
     assert shlex.split(finding.mend)[:3] == ["ijtui", "template", "check"]
+
+
+def test_own_competence_sets_with_errors_are_told_with_the_command_that_checks_them(
+    room: Room, own_folder: Path
+) -> None:
+    (own_folder / "competences").mkdir()
+    (own_folder / "competences" / "mine.toml").write_text("title =\n")
+    finding = only_wrong(room.desk.store.path, "mine.toml has errors")
+    assert shlex.split(finding.mend)[:3] == ["ijtui", "competence", "check"]
 
 
 def test_missing_words_are_told(room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
