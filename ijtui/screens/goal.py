@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ijtui import dates, paths
+from ijtui.domain.conversation import Conversation, State
 from ijtui.errors import IjtuiError
 from ijtui.screens.command import Command
 from ijtui.screens.goal_actions import GoalActions
@@ -116,5 +117,7 @@ class GoalScreen(GoalActions):
 
 
 def open_at(place: Place[Any], goal: str) -> None:
-    """Open the goal's page."""
-    place.app.push_screen(GoalScreen(int(goal)))
+    """Open the goal's page; from a talk, what is said of the goal is said in that conversation."""
+    talked = getattr(place, "conversation", None)
+    here = talked.id if isinstance(talked, Conversation) and talked.state is State.ONGOING else 0
+    place.app.push_screen(GoalScreen(int(goal), here))

@@ -26,11 +26,13 @@ class GoalActions(Place[None]):
 
     Args:
         goal: its number.
+        conversation: number of the one in which the two talk about it, or 0 between two.
     """
 
-    def __init__(self, goal: int) -> None:
+    def __init__(self, goal: int, conversation: int = 0) -> None:
         super().__init__()
         self._number = goal
+        self._conversation = conversation
         self._story = GoalStory(Goal(0, ""))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -83,7 +85,7 @@ class GoalActions(Place[None]):
 
     def action_check_in(self) -> None:
         """Say how far it has come."""
-        go_to(self, f"check-in:new:{self._number}")
+        go_to(self, f"check-in:new:{self._number}:{self._conversation}")
 
     def action_change(self) -> None:
         """Change its words."""
@@ -109,7 +111,7 @@ class GoalActions(Place[None]):
 
     def action_explain(self) -> None:
         """Say what stood in the way."""
-        go_to(self, f"shortfall:new:{self._number}")
+        go_to(self, f"shortfall:new:{self._number}:{self._conversation}")
 
     def action_wordings(self) -> None:
         """Read how it was worded before."""

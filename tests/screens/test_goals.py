@@ -445,8 +445,15 @@ def test_goals_that_go_on_stand_in_the_station_about_the_future(room: Room, goal
         lines.action_end(-1)
         await talker.press("enter")
         await talker.shows("GoalScreen")
+        await talker.press("c")
+        await talker.shows("CheckInForm")
+        await talker.type("55")
+        await talker.press("ctrl+s")
+        await talker.shows("GoalScreen")
         await talker.press("escape")
         await talker.shows("FutureScreen")
+        newest = room.desk.goals.check_ins(room.me, goal)[0]
+        assert (newest.progress, newest.conversation) == (55, room.conversation.id)
 
     talk(room, StationKey.FUTURE, walk)
 
