@@ -41,15 +41,14 @@ class GoalStory(Service):
 
     def newest(self, asker: Person, goals: Sequence[Goal]) -> Mapping[int, CheckIn]:
         """Return by goal the newest check-in of those goals that the asker may read."""
-        mine = {goal.id for goal in Goals(self._store).visible_to(asker.id)}
-        return CheckIns(self._store).newest(goal.id for goal in goals if goal.id in mine)
+        return CheckIns(self._store).newest(self._readable(asker, goals))
 
     def courses(self, asker: Person, goals: Sequence[Goal]) -> Mapping[int, tuple[CheckIn, ...]]:
         """Return by goal all check-ins of those goals that the asker may read, the newest first."""
-        mine = {goal.id for goal in Goals(self._store).visible_to(asker.id)}
-        wanted = [goal.id for goal in goals if goal.id in mine]
-        found = CheckIns(self._store).of(wanted)
-        return {number: tuple(item for item in found if item.goal == number) for number in wanted}
+        told: dict[int, list[CheckIn]] = {number: [] for number in self._readable(asker, goals)}
+        for item in CheckIns(self._store).of(told):
+            told[item.goal].append(item)
+        return {number: tuple(items) for number, items in told.items()}
 
     def check_in(self, asker: Person, goal: Goal, check_in: CheckIn) -> CheckIn:
         """Store how far a goal has come; the goal's progress follows the newest (D-G4).
@@ -156,6 +155,13 @@ class GoalStory(Service):
         if not access.may_touch_goal(asker, stored, employee, turns):
             raise NotFound(NO_GOAL, number=number)
         return stored
+
+    def _readable(self, asker: Person, goals: Sequence[Goal]) -> list[int]:
+        """Return the numbers of those goals that the asker may read."""
+        people = {goal.person for goal in goals}
+        mine = Goals(self._store).visible_to(asker.id, people.pop() if len(people) == 1 else None)
+        readable = {goal.id for goal in mine}
+        return [goal.id for goal in goals if goal.id in readable]
 
     def _own_check_in(self, asker: Person, check_in: CheckIn) -> CheckIn:
         was = CheckIns(self._store).get(check_in.id)
