@@ -73,7 +73,7 @@ def _exported(since: str | None, form: str) -> str:
         found = leaves(desk, owner, desk.journal.own(owner, day))
     if form == "json":
         return as_json(found, owner.name)
-    return markdown(found, _("Journal · {name}", name=owner.name), spoken())
+    return markdown(found, _("Journal · {what}", what=owner.name), spoken())
 
 
 @journal.command(

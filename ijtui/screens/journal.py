@@ -64,7 +64,7 @@ class JournalScreen(EntryPlace, Area):
 
     def heading(self) -> str:
         """Return where one is, and which entries are listed."""
-        return _("Journal · {only}", only=self._only.said) if self._only.said else _("Journal")
+        return _("Journal · {what}", what=self._only.said) if self._only.said else _("Journal")
 
     def content(self) -> ComposeResult:
         """Put the list beside the marked entry."""

@@ -44,7 +44,7 @@ class WriteScreen(EntryPlace):
         """Say which entry it is."""
         entry = self._given.entry
         return (
-            _("Journal · {day}", day=dates.short(entry.day, spoken()))
+            _("Journal · {what}", what=dates.short(entry.day, spoken()))
             if entry.id
             else _("Journal · new entry")
         )

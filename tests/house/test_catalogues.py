@@ -25,10 +25,14 @@ from tests.house.catalogue import (
 
 SAME_IN_BOTH = {
     "Format": "the same word",
+    "Journal": "the same word",
+    "Journal · {what}": "the same word",
     "Markdown": "a name",
     "Period": "the same word",
     "Plan": "the same word",
     "Version": "the same word",
+    "[TEXT]": "the same word",
+    "journal": "the same word",
     "risk": "the same word",
     "{minutes} min": "the same short form of minutes",
     "{number} min": "the same short form of minutes",
@@ -46,6 +50,7 @@ NOT_FOR_PEOPLE = {
 """Places whose texts are no sentences of the program, each with the reason."""
 
 NO_SENTENCES = {
+    "<!-- ijtui entry ": "begins the facts of an entry in an exported journal",
     "{#balance who=employee}": "an example of attributes in a template",
     "export LC_ALL=C.UTF-8": "a command to run",
     "export TERM=xterm-256color": "a command to run",
