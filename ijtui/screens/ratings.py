@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -77,9 +77,10 @@ class RatingsScreen(RatingsActions):
         else:
             self.show_ratings()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Leave the air between the levels out of a low window."""
-        self.query_one("#scale", Scale).set_class(event.size.height < _TALL, "-low")
+        if self.assessing is not None and self.held.assessment is not None:
+            self.show_levels()
 
     async def begin(self) -> None:
         """Begin at the first competence without a level."""
@@ -104,6 +105,7 @@ class RatingsScreen(RatingsActions):
         if key:
             competence = self.held.found.profile.competence(key)
             scale = self.query_one("#scale", Scale)
+            scale.set_class(self.size.height < _TALL, "-low")
             scale.show(competence.title, steps_of(competence, self.held.given.get(key)))
 
 

@@ -11,6 +11,7 @@ from ijtui.domain.competence import LEVELS
 from ijtui.errors import IjtuiError
 from ijtui.screens.assessing import Assessing
 from ijtui.screens.place import Place
+from ijtui.screens.ratings_lines import steps_of
 from ijtui.widgets.lines import Lines
 from ijtui.words import _
 
@@ -38,6 +39,8 @@ class RatingsActions(Place[None]):
             return action == "back"
         if action in ("rate", "step", "clear", "submit", "go_on"):
             return self.held.may_rate
+        if action == "read":
+            return self.held.assessment is not None
         if action == "compare":
             return self.held.is_open
         if action == "paper":
@@ -105,6 +108,15 @@ class RatingsActions(Place[None]):
             self.action_submit()
         else:
             self.show_ratings(at=first)
+
+    def action_read(self) -> None:
+        """Read what each level means: in a low window the list has no room for all of it."""
+        from ijtui.screens.dialogs.reading import ReadingScreen
+
+        competence = self.held.found.profile.competence(self._lines.key)
+        steps = steps_of(competence, self.held.given.get(competence.id))
+        text = "\n\n".join(f"{step.label} {step.name}\n{step.text}" for step in steps)
+        self.app.push_screen(ReadingScreen(competence.title, text))
 
     # Submitting
 

@@ -28,6 +28,7 @@ RATING = (
     Command("ratings.set", "t", "choose_set", N_("Choose another competence set"), N_("set")),
     Command("ratings.clear", "u", "clear", N_("Take the level back"), N_("take back")),
     Command("ratings.back", "escape,q", "back", N_("Back to where you came from"), N_("back")),
+    Command("ratings.read", "f3", "read", N_("Read what each level means"), N_("levels")),
     *LEVELS,
     Command("ratings.lower", "left", "step(-1)", N_("One level lower")),
     Command("ratings.higher", "right", "step(1)", N_("One level higher")),

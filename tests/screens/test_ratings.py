@@ -88,6 +88,15 @@ def test_what_each_level_means_is_read_before_one_chooses(begun: Room) -> None:
     rate(begun, walk)
 
 
+def test_in_a_low_window_all_levels_can_be_read_by_themselves(begun: Room) -> None:
+    async def walk(me: Visitor) -> None:
+        await me.press("f3")
+        await me.at("ReadingScreen")
+        await me.reads("0 none", "3 good · requirement", "Kod på nivå 4")
+
+    rate(begun, walk, size=(60, 18))
+
+
 def test_arrows_raise_and_lower_a_level_within_its_ends(begun: Room) -> None:
     async def walk(me: Visitor) -> None:
         await me.press("right", "right", "left")
