@@ -37,11 +37,17 @@ def test_the_list_shows_what_ships_and_what_is_ones_own(config: Path) -> None:
     (config / "feedback" / "nurse.md").write_text("no heading", "utf-8")
     lines = run("list").stdout.splitlines()
     assert lines[0].split() == ["Name", "Language", "Kind", "Length", "Title", "Whose"]
-    assert [line.split()[0] for line in lines[1:7]] == [
-        name for _ in ("sv", "en") for name in ("annual", "annual-municipality-a", "annual-municipality-b")
-    ]
+    shipped = (
+        "annual",
+        "annual-municipality-a",
+        "annual-municipality-b",
+        "evaluation",
+        "onboarding",
+        "quarterly",
+    )
+    assert [line.split()[0] for line in lines[1:13]] == [*shipped, *shipped]
     assert lines[1].split(maxsplit=3)[1:3] == ["sv", "annual"]
-    own = {line.split()[0]: line for line in lines[7:]}
+    own = {line.split()[0]: line for line in lines[13:]}
     assert own["spring"].endswith("yours")
     assert own["broken"].endswith(f"ijtui template check {config / 'agendas' / 'broken.md'}")
     assert own["–"].endswith(f"ijtui template check {config / 'feedback' / 'nurse.md'}")
