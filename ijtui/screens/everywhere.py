@@ -20,6 +20,8 @@ EVERYWHERE = (
     Command("app.blank", "ctrl+l", "app.show('blank')", N_("Blank the screen")),
     Command("app.feedback", "", "app.show('feedback')", N_("Write feedback to somebody")),
     Command("app.years", "", "app.show('years')", N_("See somebody's years")),
+    Command("app.agree", "", "app.show('agree')", N_("Agree on something with somebody")),
+    Command("app.care", "", "app.show('care')", N_("See somebody's training, recognition and next step")),
     Command("app.settings", "comma", "app.show('settings')", N_("Settings")),
     Command("app.backup", "", "app.show('backup')", N_("Make a backup")),
     Command("app.quit", "", "app.quit", N_("Quit"), above="ctrl+q"),
@@ -77,7 +79,7 @@ WITHOUT_SESSION = frozenset({("quit",), ("show", "help"), ("show", "blank")})
 """What can be done before it is known who asks: action and parameters."""
 
 
-_AWAY = frozenset({("show", "search"), ("show", "feedback"), ("show", "years")})
+_AWAY = frozenset(("show", what) for what in ("search", "feedback", "years", "agree", "care"))
 
 
 def is_out_of_reach(action: str, parameters: tuple[object, ...], stack: Sequence[Screen[Any]]) -> bool:
@@ -152,6 +154,20 @@ def _years(place: Place[Any]) -> None:
     years_of_somebody(place)
 
 
+def _agree(place: Place[Any]) -> None:
+    """Ask with whom something is agreed, and write it down."""
+    from ijtui.screens.giving import agree_with_somebody
+
+    agree_with_somebody(place)
+
+
+def _care(place: Place[Any]) -> None:
+    """Ask whose way forward to see, and show it."""
+    from ijtui.screens.giving import care_of_somebody
+
+    care_of_somebody(place)
+
+
 def _backup(place: Place[Any]) -> None:
     """Write a backup now and say where."""
     try:
@@ -169,5 +185,7 @@ _WAYS: dict[str, Callable[[Place[Any]], None]] = {
     "feedback": _feedback,
     "years": _years,
     "blank": _blank,
+    "agree": _agree,
+    "care": _care,
     "backup": _backup,
 }

@@ -67,6 +67,16 @@ def years_of_somebody(place: Here) -> None:
     _of_somebody(place, _("Whose years?"), "year")
 
 
+def care_of_somebody(place: Here) -> None:
+    """Ask whose training, recognition and next step to see, and show them."""
+    _of_somebody(place, _("Whose way forward?"), "care")
+
+
+def agree_with_somebody(place: Here) -> None:
+    """Ask with whom something is agreed, and write it down."""
+    _of_somebody(place, _("Agreed with whom?"), "action:new:0", place.session.me)
+
+
 def _of_somebody(place: Here, title: str, way: str, *left_out: Person) -> None:
     """Pick a person, and go that way with their number behind it."""
     from ijtui.screens.dialogs.pick import Option, Pick

@@ -24,6 +24,12 @@ FEEDBACK = Command(
 )
 
 
+AGREE = Command(
+    "person.agree", "a", "agree", N_("Agree on something between two conversations"), N_("agreement")
+)
+CARE = Command("person.care", "c", "care", N_("Training, recognition and the next step"), N_("way forward"))
+
+
 class PeopleScreen(Area):
     """A list of people by name."""
 

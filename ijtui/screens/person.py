@@ -18,7 +18,7 @@ from ijtui.screens.feedback_lines import waiting_lines
 from ijtui.screens.giving import open_feedback
 from ijtui.screens.goal_lines import Board, person_goals
 from ijtui.screens.going import go_to
-from ijtui.screens.people import BOOK, EDIT, FEEDBACK, OPEN, YEAR
+from ijtui.screens.people import AGREE, BOOK, CARE, EDIT, FEEDBACK, OPEN, YEAR
 from ijtui.screens.person_lines import person_lines
 from ijtui.screens.place import Place
 from ijtui.widgets.lines import Lines
@@ -38,6 +38,8 @@ class PersonScreen(Place[None]):
         EDIT,
         YEAR,
         FEEDBACK,
+        AGREE,
+        CARE,
         Command("person.back", "escape,q", "back", N_("Back to where you came from"), N_("back")),
     )
     ABOUT = N_(
@@ -120,6 +122,14 @@ class PersonScreen(Place[None]):
     def action_year(self) -> None:
         """Show the years."""
         go_to(self, f"year:{self._number}")
+
+    def action_agree(self) -> None:
+        """Agree on something with this person, or on one's own page with one's manager."""
+        go_to(self, f"action:new:0:{self._number}")
+
+    def action_care(self) -> None:
+        """Show training, recognition and the next step."""
+        go_to(self, f"care:{self._number}")
 
     def action_feedback(self) -> None:
         """Write feedback that waits for the next conversation."""

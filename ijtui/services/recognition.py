@@ -25,6 +25,16 @@ class RecognitionService(Caring):
         """
         return Recognitions(self._store).of(self._seen(asker, person.id).id, since, until)
 
+    def recognition(self, asker: Person, number: int) -> Recognition:
+        """Return one of them.
+
+        Raises:
+            NotFound: none, or not the asker's to see.
+        """
+        found = Recognitions(self._store).get(number)
+        self._seen(asker, found.person, NO_RECOGNITION, number)
+        return found
+
     def give(
         self, asker: Person, person: Person, recognition: Recognition, *, beside: bool = False
     ) -> Recognition:

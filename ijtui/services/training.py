@@ -23,6 +23,16 @@ class TrainingService(Caring):
         """
         return Trainings(self._store).of(self._seen(asker, person.id).id, year)
 
+    def training(self, asker: Person, number: int) -> Training:
+        """Return one of them.
+
+        Raises:
+            NotFound: none, or not the asker's to see.
+        """
+        found = Trainings(self._store).get(number)
+        self._seen(asker, found.person, NO_TRAINING, number)
+        return found
+
     def purse(self, asker: Person, person: Person, year: int) -> Purse:
         """Return what that person's year may cost, and what is used, approved and asked for.
 
@@ -112,7 +122,7 @@ class TrainingService(Caring):
             NotFound: not the asker's to see.
         """
         with self._store.writing():
-            was = self._training(asker, training)
+            was = self.training(asker, training.id)
             Trainings(self._store).remove(replace(was, version=training.version))
             self._note(asker, "removed", f"training:{was.id}")
 
@@ -120,12 +130,7 @@ class TrainingService(Caring):
         self, asker: Person, training: Training, verb: str, rule: Callable[[Training], Training]
     ) -> Training:
         with self._store.writing():
-            now = replace(rule(self._training(asker, training)), version=training.version)
+            now = replace(rule(self.training(asker, training.id)), version=training.version)
             stored = Trainings(self._store).change(now)
             self._note(asker, verb, f"training:{stored.id}")
         return stored
-
-    def _training(self, asker: Person, training: Training) -> Training:
-        was = Trainings(self._store).get(training.id)
-        self._seen(asker, was.person, NO_TRAINING, was.id)
-        return was

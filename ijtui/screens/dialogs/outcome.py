@@ -10,11 +10,10 @@ from ijtui.domain.today import Due
 from ijtui.errors import BadInput
 from ijtui.screens.dialogs.day import day_text, gone_echo, read_day_gone
 from ijtui.screens.dialogs.form import Form
+from ijtui.screens.dialogs.together import are_together, together
 from ijtui.screens.saying import EXTENTS, other_in
 from ijtui.widgets.field import Spec
 from ijtui.words import N_, _
-
-_TOGETHER, _ALONE = "together", "alone"
 
 
 class OutcomeForm(Form[Action]):
@@ -66,8 +65,7 @@ class OutcomeForm(Form[Action]):
         yield Spec("reason", _("If not, why?"), "text", outcome.reason if outcome else "")
         if self._asks_whether_together:
             name = other_in(self._agreed, self.session.me).first_name
-            answers = ((_ALONE, _("no")), (_TOGETHER, _("yes, {name} is here beside me", name=name)))
-            yield Spec("together", _("Said by both?"), "choice", _ALONE, answers)
+            yield together(_("Said by both?"), name)
 
     @property
     def _asks_whether_together(self) -> bool:
@@ -95,5 +93,5 @@ class OutcomeForm(Form[Action]):
             conversation=self._conversation.id if self._conversation else None,
             done=read_day_gone(values["done"], today),
         )
-        together = values.get("together") == _TOGETHER
-        return self.session.desk.actions.evaluate(self.session.me, self._action, outcome, beside=together)
+        actions, beside = self.session.desk.actions, are_together(values)
+        return actions.evaluate(self.session.me, self._action, outcome, beside=beside)

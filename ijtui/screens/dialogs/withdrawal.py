@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from ijtui.domain.action import Action
 from ijtui.domain.today import Due
 from ijtui.screens.dialogs.form import Form
+from ijtui.screens.dialogs.together import are_together, together
 from ijtui.screens.saying import other_in
 from ijtui.widgets.field import Spec
 from ijtui.words import N_, _
-
-_TOGETHER, _ALONE = "together", "alone"
 
 
 class WithdrawalForm(Form[Action]):
@@ -48,11 +47,7 @@ class WithdrawalForm(Form[Action]):
         yield Spec("reason", _("Why is it not needed?"), "text")
         if self._conversation is None:
             name = other_in(self._agreed, self.session.me).first_name
-            answers = (
-                (_ALONE, _("not yet")),
-                (_TOGETHER, _("yes, {name} is here beside me", name=name)),
-            )
-            yield Spec("together", _("Agreed already?"), "choice", _ALONE, answers)
+            yield together(_("Agreed already?"), name)
 
     def submit(self, values: Mapping[str, str]) -> Action:
         """Store the proposal, or that it is dropped."""
@@ -60,6 +55,6 @@ class WithdrawalForm(Form[Action]):
             self.session.me,
             self._agreed.action,
             values["reason"],
-            beside=values.get("together") == _TOGETHER,
+            beside=are_together(values),
             conversation=self._conversation,
         )

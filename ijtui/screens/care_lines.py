@@ -1,0 +1,120 @@
+"""Training, recognition and the next step, as lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ijtui import dates
+from ijtui.domain.advancement import Advancement, Criterion
+from ijtui.domain.person import Person
+from ijtui.domain.recognition import Recognition
+from ijtui.domain.training import Purse, Training, TrainingState
+from ijtui.screens.care_words import TRAININGS, given_words, kronor, purse_words, reached_words
+from ijtui.screens.goal_words import bar
+from ijtui.screens.saying import name_of
+from ijtui.widgets.fit import Column
+from ijtui.widgets.lines import EMPTY, Line
+from ijtui.words import N_, _, spoken
+
+_COURSE = (Column(10), Column(), Column(10, right=True), Column(10))
+_GIVEN = (Column(10), Column(), Column(17), Column(10))
+_CRITERION = (Column(), Column(10), Column(15))
+_NO_COURSE = N_("No course this year. Press t to ask for one.")
+_NOTHING_GIVEN = N_("Nothing this year. Press g to write down what is given.")
+_NO_STEP = N_("No next step is described for this role. Your own go into {file}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """What is shown of one person.
+
+    Attributes:
+        person: whose page it is.
+        purse: the year's budget.
+        trainings: the year's courses.
+        recognitions: what was given in the year.
+        advancement: the next steps.
+        people: everybody, by id.
+        me: who reads.
+        today: for how days are said.
+        own_steps: the file where one's own steps are described.
+    """
+
+    person: Person
+    purse: Purse
+    trainings: Sequence[Training]
+    recognitions: Sequence[Recognition]
+    advancement: Sequence[Advancement]
+    people: Mapping[int, Person]
+    me: Person
+    today: date
+    own_steps: str
+
+
+def care_lines(care: Care) -> list[Line]:
+    """Return the three parts, each under its heading."""
+    return [*_trainings(care), EMPTY, *_recognitions(care), EMPTY, *_advancement(care)]
+
+
+def _trainings(care: Care) -> Iterator[Line]:
+    year = care.purse.year
+    yield Line((_("Training {year}", year=year),), look="heading")
+    over = care.purse.left < 0
+    yield Line(
+        (purse_words(care.purse),),
+        f"budget:{year}:{care.person.id}",
+        look="warning" if over else "plain",
+        mark="!" if over else "",
+    )
+    for item in care.trainings:
+        yield _training(item, care)
+    if not care.trainings:
+        yield Line((_(_NO_COURSE),), look="muted")
+
+
+def _training(item: Training, care: Care) -> Line:
+    day = dates.short_or_year(item.day, care.today, spoken())
+    return Line(
+        (day, item.what, kronor(item.cost), _(TRAININGS[item.state])),
+        f"training:{item.id}:{care.person.id}",
+        look="muted" if item.state is TrainingState.DECLINED else "plain",
+        mark="?" if item.state is TrainingState.ASKED else "",
+        columns=_COURSE,
+    )
+
+
+def _recognitions(care: Care) -> Iterator[Line]:
+    yield Line((_("Recognition {year}", year=care.purse.year),), look="heading")
+    for item in care.recognitions:
+        giver = care.people.get(item.giver)
+        day = dates.short_or_year(item.day, care.today, spoken())
+        cells = (day, item.what, given_words(item), name_of(giver, care.me) if giver else "")
+        yield Line(cells, f"recognition:{item.id}:{care.person.id}", columns=_GIVEN)
+    if not care.recognitions:
+        yield Line((_(_NOTHING_GIVEN),), look="muted")
+
+
+def _advancement(care: Care) -> Iterator[Line]:
+    if not care.advancement:
+        yield Line((_("The next step"),), look="heading")
+        yield Line((_(_NO_STEP, file=care.own_steps),), look="muted")
+    for number, found in enumerate(care.advancement):
+        if number:
+            yield EMPTY
+        met, of = found.met, len(found.step.criteria)
+        title = _(
+            "The next step: {title} · {met} of {number} met", title=found.step.title, met=met, number=of
+        )
+        yield Line((title,), look="heading")
+        for criterion in found.step.criteria:
+            yield _criterion(found, criterion, care.person)
+    if care.advancement:
+        yield Line((_("This is how far you can see it; it promises nothing."),), look="muted")
+
+
+def _criterion(found: Advancement, criterion: Criterion, person: Person) -> Line:
+    said = reached_words(criterion, found.of(criterion))
+    cells = (criterion.text, bar(int(100 * found.share(criterion))), said)
+    return Line(cells, f"reached:{found.step.id}:{criterion.id}:{person.id}", columns=_CRITERION)
