@@ -40,7 +40,6 @@ def _lines(record: Record, items: Iterable[Item], pen: Pen) -> Iterator[str]:
         return
     teller = Teller(record.material, record.conversation, pen.words)
     for item in items:
-        text = guarded(pen.line(teller.text(item)), pen.mdx)
-        reference = teller.reference(item)
+        text = guarded(pen.line(teller.with_reference(item)), pen.mdx)
         inset = "  " if item.source is Source.CHECK_IN else ""
-        yield f"{inset}- {text}" + (f" ({pen.line(reference)})" if reference else "")
+        yield f"{inset}- {text}"

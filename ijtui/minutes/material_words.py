@@ -108,6 +108,11 @@ class Teller:
         day = item.day.isoformat() if item.day else ""
         return self._words(_REFERENCES[item.source], day=day).strip()
 
+    def with_reference(self, item: Item) -> str:
+        """Return the item as one line that says where it comes from."""
+        text, reference = self.text(item), self.reference(item)
+        return f"{text} ({reference})" if reference else text
+
     def label(self, goal: int) -> str:
         """Return a goal's short name: "U1"."""
         kind, number = self._labels[goal]

@@ -27,11 +27,15 @@ MATERIAL = Command(
     N_("What was noted since last time, to insert where you write"),
     N_("noted"),
 )
+INSERT = Command(
+    "preparation.insert", "enter", "insert", N_("Insert the marked line where you write"), N_("insert")
+)
 PAPER = Command(
     "preparation.paper", "f4", "paper", N_("Enter what the other brings on paper, or go back to your own")
 )
 
 BEFORE = (
+    INSERT,
     TICK,
     NEXT,
     OPEN,

@@ -27,6 +27,8 @@ class PreparationMaterial(PreparationActions):
         if action == "material":
             known = self.preparing is not None and not self.held.on_paper
             return known and self.conversation.agenda.kind is not Kind.ONBOARDING
+        if action == "insert":
+            return self.is_attached and self._is_inside()
         return super().check_action(action, parameters)
 
     @property
@@ -43,6 +45,9 @@ class PreparationMaterial(PreparationActions):
         if not full:
             self.say(lines[0].cells[0])
         elif self.has_class("-wide"):
+            self.find_widget(
+                self
+            )  # after scrolling Textual measures late and then tells no text of its new width
             self._aside.display = True
             self._aside.show(lines, full)
             self._aside.lines.focus()
@@ -61,10 +66,9 @@ class PreparationMaterial(PreparationActions):
             super().action_back()
 
     @on(Lines.Chosen, "#noted Lines")
-    def insert_marked(self, event: Lines.Chosen) -> None:
+    def action_insert(self) -> None:
         """Insert the marked line at the cursor of the answer, and go on writing there."""
-        event.stop()
-        self._insert_picked(event.key)
+        self._insert_picked(self._aside.lines.key)
 
     def _insert_picked(self, key: str | None) -> None:
         if key is None:
@@ -72,7 +76,7 @@ class PreparationMaterial(PreparationActions):
         elif self._writing is None:
             self.say(_("Open a question first: what you choose goes in where you write."))
         else:
-            self._writing.insert_template(self._noted()[1][key])
+            self._writing.insert_template(_on_a_new_line(self._writing) + self._noted()[1][key])
 
     def _noted(self) -> tuple[list[Line], Mapping[str, str]]:
         """Return the lines, and by their keys what each inserts, in the language of the conversation."""
@@ -81,8 +85,7 @@ class PreparationMaterial(PreparationActions):
         material = self.session.desk.material.to_prepare(self.session.me, self.conversation)
         teller = Teller(material, self.conversation, in_language(self.conversation.agenda.language))
         full = {
-            f"{number}:{item.key}": f"{teller.text(item)} ({teller.reference(item)})"
-            for number, item in enumerate(material.items)
+            f"{number}:{item.key}": teller.with_reference(item) for number, item in enumerate(material.items)
         }
         return material_lines(material, self.conversation), full
 
@@ -100,3 +103,9 @@ class PreparationMaterial(PreparationActions):
             self._writing.focus()
         else:
             self.query_one("#before", Lines).focus()
+
+
+def _on_a_new_line(editor: Editor) -> str:
+    """Return what leads from the cursor to where a line can begin."""
+    row, column = editor.selection.start
+    return "\n" if editor.document.get_line(row)[:column].strip() else ""
