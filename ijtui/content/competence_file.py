@@ -27,7 +27,7 @@ _NOT_TOML = N_(
 )
 _NONE = N_("There is no competence here. Expected a line that says [[competence]], and what it is below.")
 _TAKEN = N_("Another competence has the id “{value}” already. Expected one of its own.")
-_NOT_FIVE = N_("There are {number} sentences here. Expected {expected}, one for each level from 0 to 4.")
+_NOT_FIVE = N_("Sentences here: {number}. Expected {expected}, one for each level from 0 to 4.")
 _SENTENCES: Mapping[str, str] = {
     "string_too_short": N_("There is nothing here. Expected at least one letter."),
     "string_too_long": N_("This text has {length} characters. Expected at most {max_length}."),

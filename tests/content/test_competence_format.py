@@ -81,7 +81,7 @@ def test_all_errors_are_told_at_once_each_with_its_line() -> None:
 @pytest.mark.parametrize(
     ("change", "line", "said"),
     [
-        (lambda text: text.replace('    "Lär andra att göra det.",\n', "", 1), 6, "There are 4 sentences"),
+        (lambda text: text.replace('    "Lär andra att göra det.",\n', "", 1), 6, "Sentences here: 4"),
         (lambda text: text.replace("Gör det med hjälp.", "å" * 301, 1), 8, "301 characters"),
         (lambda text: text.replace("Gör det med hjälp.", " ", 1), 8, "nothing here"),
         (lambda text: text.replace("Läkemedel", "å" * 41, 1), 4, "41 characters"),
