@@ -70,7 +70,16 @@ def test_a_line_becomes_an_entry_that_only_the_writer_sees(room: Room, ask: Ask)
 def test_an_entry_can_point_at_a_goal_and_is_then_about_its_owner(room: Room, ask: Ask) -> None:
     goal = room.desk.goals.add(room.me, room.conversation, a_goal())
     assert ask("log", "framåt", "--goal", str(goal.id)).code == 0
-    assert [(entry.goal, entry.person) for entry in entries(room)] == [(goal.id, room.employee.id)]
+    assert ask("log", "mer", "--goal", "DATABASEN").code == 0
+    assert [(entry.goal, entry.person) for entry in entries(room)] == [(goal.id, room.employee.id)] * 2
+
+
+def test_a_goal_that_could_be_several_is_asked_for_by_number(room: Room, ask: Ask) -> None:
+    for title in ("Lära mig A", "Lära mig B"):
+        room.desk.goals.add(room.me, room.conversation, a_goal(title))
+    said = ask("log", "x", "--goal", "lära")
+    assert (said.code, "Lära mig A" in said.err, "Lära mig B" in said.err) == (1, True, True)
+    assert entries(room) == []
 
 
 @pytest.mark.parametrize(
@@ -80,7 +89,8 @@ def test_an_entry_can_point_at_a_goal_and_is_then_about_its_owner(room: Room, as
         (["log", " "], 1),
         (["log", "x", "--goal", "99"], 1),
         (["log", "x", "--goal", str(2**70)], 1),
-        (["log", "x", "--goal", "nej"], 2),
+        (["log", "x", "--goal", "nej"], 1),
+        (["log", "x", "--goal", ""], 1),
         (["log", "x", "--tag", "två ord"], 1),
         (["log", "x", "--tag", ""], 1),
     ],
