@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ def test_actions_are_listed_with_the_first_due_first_and_what_is_late_is_told(as
 
 def test_the_json_has_the_documented_keys(ask: Ask, example: Path) -> None:
     documented = (Path(__file__).parents[2] / "docs" / "command-line.md").read_text("utf-8")
-    for what in ("people", "conversations", "actions"):
+    for what in ("people", "conversations", "actions", "goals"):
         part = documented.partition(f"\n**{what}**\n")[2].partition("\n\n**")[0].partition("\nFor example")[0]
         cells = re.findall(r"^\| (`.+?) \|", part, re.MULTILINE)
         keys = {key for cell in cells for key in re.findall(r"`(\w+)`", cell)}
@@ -60,7 +61,7 @@ def test_the_json_has_the_documented_keys(ask: Ask, example: Path) -> None:
 
 
 def test_the_json_says_the_same_in_every_language(ask: Ask, example: Path) -> None:
-    for what in ("people", "conversations", "actions"):
+    for what in ("people", "conversations", "actions", "goals"):
         swedish, english = (
             ask("list", what, "--json", "--db", example, "--language", code).out for code in ("sv", "en")
         )
@@ -84,7 +85,24 @@ def test_an_action_in_json_carries_its_outcome(ask: Ask, example: Path) -> None:
     assert found[6]["other"] == "hela gruppen"
 
 
-@pytest.mark.parametrize("what", ["conversations", "actions"])
+def test_goals_are_listed_with_how_far_they_have_come(ask: Ask, example: Path) -> None:
+    with closing(open_desk(example)) as desk:
+        owner = desk.people.me()
+        assert owner is not None
+        goals = desk.goals.visible(owner[0])
+        newest = desk.goals.newest(owner[0], goals)
+    rows = table_of(ask("list", "goals", "--db", example, "--language", "en").out)
+    assert rows[0] == ["No.", "Due", "State", "Progress", "Employee", "Goal"]
+    assert [(row[0], row[3], row[5]) for row in rows[1:]] == [
+        (str(goal.id), f"{goal.progress} %", goal.title) for goal in goals
+    ]
+    told = json.loads(ask("list", "goals", "--db", example, "--json").out)
+    assert [goal["course"] for goal in told] == [
+        newest[goal.id].course.value if goal.id in newest else None for goal in goals
+    ]
+
+
+@pytest.mark.parametrize("what", ["conversations", "actions", "goals"])
 def test_an_empty_list_says_so_beside_the_output(ask: Ask, surroundings: Path, what: str) -> None:
     desk = open_desk(surroundings / "ijtui.db")
     desk.people.first_run("Karin", Part.MANAGER)
