@@ -25,11 +25,20 @@ def say(text: str) -> None:
     Raises:
         StorageFailed: it is closed or can't take any more.
     """
+    hand_out(_bytes(text))
+
+
+def hand_out(data: bytes) -> None:
+    """Write a whole file of a form of its own to the standard output, as it is.
+
+    Raises:
+        StorageFailed: it is closed or can't take any more.
+    """
     if sys.stdout is None:
         raise StorageFailed(_CLOSED)
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(_bytes(text))
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except OSError as error:
         give_up_on_output()

@@ -14,6 +14,7 @@ from ijtui.words import LANGUAGES, _
 _COMMANDS = {
     "demo": "ijtui.cli.demo:demo",
     "today": "ijtui.cli.today:today",
+    "calendar": "ijtui.cli.calendar:calendar",
     "list": "ijtui.cli.list:list_",
     "log": "ijtui.cli.log:log",
     "journal": "ijtui.cli.journal:journal",

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from ijtui.domain.conversation import State
-from ijtui.domain.goal import Responsible
 from ijtui.domain.person import Person
 from ijtui.domain.today import SOON, Due, Today, Upcoming
 
@@ -19,7 +18,11 @@ def at_login(today: Today, me: Person, now: datetime) -> Today:
     return replace(
         today,
         upcoming=tuple(item for item in today.upcoming if _is_near(item, now)),
-        due=tuple(item for item in today.due if _is_mine(item, me) and _is_due(item, now)),
+        due=tuple(
+            item
+            for item in today.due
+            if item.action.seen_to_by is item.action.side_of(me.id) and _is_due(item, now)
+        ),
     )
 
 
@@ -36,8 +39,7 @@ def _is_near(item: Upcoming, now: datetime) -> bool:
 
 
 def _is_mine(item: Due, me: Person) -> bool:
-    sides = {Responsible.EMPLOYEE: item.employee.id, Responsible.MANAGER: item.manager.id}
-    return sides.get(item.action.responsible) == me.id
+    return item.action.seen_to_by is item.action.side_of(me.id)
 
 
 def _is_due(item: Due, now: datetime) -> bool:

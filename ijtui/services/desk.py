@@ -15,6 +15,7 @@ from ijtui.services.base import NewId
 if TYPE_CHECKING:
     from ijtui.services.action import ActionService
     from ijtui.services.backup import BackupService
+    from ijtui.services.calendar import CalendarService
     from ijtui.services.care import CareService
     from ijtui.services.competence import CompetenceService
     from ijtui.services.conversation import ConversationService
@@ -129,6 +130,13 @@ class Desk:
         from ijtui.services.search import SearchService
 
         return SearchService(*self._parts)
+
+    @cached_property
+    def calendar(self) -> CalendarService:
+        """What belongs in a calendar."""
+        from ijtui.services.calendar import CalendarService
+
+        return CalendarService(*self._parts)
 
     @cached_property
     def material(self) -> MaterialService:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from ijtui.clock import wall_clock
+from ijtui.domain.conversation import Party
 from ijtui.domain.goal import Responsible
 from ijtui.domain.person import Part
 from tests.builders import FixedClock, Room, a_desk, a_person, a_room, an_action, preparation
@@ -61,8 +62,6 @@ def test_it_speaks_swedish(ask: Ask, room: Room) -> None:
 
 
 def test_nothing_that_was_written_in_confidence_is_shown(ask: Ask, room: Room) -> None:
-    from ijtui.domain.conversation import Party
-
     room.write(room.me, preparation(Party.MANAGER), "hemligheten")
     room.desk.journal.new(room.me, room.desk.journal.blank(room.me, body="hemligheten"))
     assert "hemlig" not in ask("today").out
