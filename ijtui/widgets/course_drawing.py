@@ -142,10 +142,19 @@ def _plain_cells(curve: Curve, across: int, down: int) -> dict[Cell, Run]:
 def _walked(curve: Curve, wide: int, high: int) -> tuple[list[Dot], list[Dot], list[tuple[Dot, Point]]]:
     """Return the dots of the plan and of the line, and each point with its own, on a sheet of that size."""
 
-    def dot(at: float, per_cent: int) -> Dot:
+    def dot(at: float, per_cent: float) -> Dot:
         return round(at * (wide - 1)), round((100 - per_cent) / 100 * (high - 1))
 
-    plan = line(dot(curve.plan[0], 0), dot(curve.plan[1], 100)) if curve.plan else ()
+    plan = [step for one, two in pairwise(_in_sight(curve.plan)) for step in line(dot(*one), dot(*two))]
     points = [(dot(point.at, point.per_cent), point) for point in curve.points]
     walked = [step for (one, _), (two, _) in pairwise(points) for step in line(one, two)]
-    return [step for step in plan if 0 <= step[0] < wide], walked, points
+    return plan, walked, points
+
+
+def _in_sight(plan: tuple[float, float] | None) -> list[tuple[float, float]]:
+    """Return when and how far the part of an even pace that is on the drawing begins and ends."""
+    if plan is None or plan[1] <= plan[0]:
+        return []
+    begins, ends = plan
+    shown = [at for at in (max(0.0, begins), min(1.0, ends)) if begins <= at <= ends]
+    return [(at, 100 * (at - begins) / (ends - begins)) for at in shown]

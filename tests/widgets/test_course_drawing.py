@@ -30,7 +30,7 @@ spots = st.tuples(st.floats(0, 1), st.integers(0, 100))
 
 @given(
     st.lists(spots, max_size=12),
-    st.none() | st.tuples(st.floats(0, 1), st.floats(0, 50)),
+    st.none() | st.tuples(st.floats(-2000, 2), st.floats(-2, 2000)),
     st.integers(0, 130),
     st.integers(0, 20),
     st.booleans(),
@@ -81,6 +81,12 @@ def test_an_even_pace_goes_from_the_bottom_to_the_top() -> None:
     found = rows(Curve(plan=(0.0, 1.0)), MARGIN + 20, 7, plain=True)
     assert found[4][MARGIN] == "."
     assert found[0].rstrip().endswith(".")
+
+
+def test_a_date_of_another_age_draws_only_what_is_in_sight() -> None:
+    found = rows(Curve(plan=(-1.0, 3.0)), MARGIN + 20, 7, plain=True)
+    assert "." not in found[0] + found[4]
+    assert "." in found[2]
 
 
 def test_a_quarter_takes_the_longest_name_it_has_room_for() -> None:
