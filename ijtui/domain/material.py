@@ -78,6 +78,10 @@ class Material:
         """Return what both may read."""
         return replace(self, items=tuple(item for item in self.items if not item.mine))
 
+    def but(self, source: Source) -> Material:
+        """Return it without what comes from there."""
+        return replace(self, items=tuple(item for item in self.items if item.source is not source))
+
     def without(self, goals: Iterable[Goal]) -> Material:
         """Return it without these goals and how they came along."""
         left_out = {goal.id for goal in goals}

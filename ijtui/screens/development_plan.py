@@ -12,11 +12,12 @@ from ijtui.domain.plan import Plan
 from ijtui.errors import IjtuiError
 from ijtui.screens import station_commands as can
 from ijtui.screens.command import Command
+from ijtui.screens.goal_lines import GOING_ON, Board, going_on_lines
 from ijtui.screens.going import go_to
 from ijtui.screens.plan_lacks import lack_lines
 from ijtui.screens.plan_lines import action_lines, goal_lines
 from ijtui.screens.station import Station
-from ijtui.widgets.lines import EMPTY, Lines
+from ijtui.widgets.lines import EMPTY, Line, Lines
 from ijtui.words import N_, _
 
 _ACTION = Command("plan.action", "n,ctrl+n", "new_action", N_("New agreement"), N_("agreement"))
@@ -67,7 +68,14 @@ class DevelopmentPlanScreen(Station):
         goals = goal_lines(plan, today, goal)
         actions = action_lines(plan, self.talk.conversation, self.session.me, today, action)
         lacks = lack_lines(plan, self.conversation.agenda.kind, goal=goal, action=action)
-        self.query_one("#plan", Lines).show([*goals, EMPTY, *actions, EMPTY, *lacks])
+        before = self._going_on() if StationKey.FUTURE not in self.talk.order else []
+        self.query_one("#plan", Lines).show([*goals, *before, EMPTY, *actions, EMPTY, *lacks])
+
+    def _going_on(self) -> list[Line]:
+        """Return the goals from before that go on, where no other station shows them."""
+        desk, me = self.session.desk, self.session.me
+        goals = desk.goals.going_on(me, self.talk.conversation)
+        return going_on_lines(Board(goals, desk.goals.newest(me, goals), me, desk.clock().date()))
 
     def _plan(self) -> Plan:
         return self.session.desk.plans.of(self.session.me, self.talk.conversation)
@@ -118,6 +126,9 @@ class DevelopmentPlanScreen(Station):
     @on(Lines.Chosen, "#plan")
     async def open_line(self, event: Lines.Chosen) -> None:
         """Change what was chosen, or go to where what is missing can be mended."""
+        if event.key.startswith(GOING_ON):
+            go_to(self, event.key.removeprefix(GOING_ON))
+            return
         target = event.key.split(":", 2)[2] if event.key.startswith("lack:") else event.key
         what, _colon, which = target.partition(":")
         if what == "question":

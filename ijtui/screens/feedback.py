@@ -58,6 +58,10 @@ class FeedbackScreen(Station):
         cells = (whom(feedback, me, other), seen(feedback))
         return Line(cells, f"feedback:{feedback.id}", columns=_WHOSE)
 
+    def own_comes_first(self) -> bool:
+        """What is written already is said before the questions."""
+        return bool(self.query_one("#feedback", Lines).key)
+
     def action_feedback(self) -> None:
         """Write new feedback; what is written already stands in the list."""
         go_to(self, f"feedback:new:{self.talk.conversation.id}")

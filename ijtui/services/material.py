@@ -16,7 +16,7 @@ from ijtui.domain.agenda import Kind
 from ijtui.domain.conversation import Conversation, State
 from ijtui.domain.goal import Goal
 from ijtui.domain.journal import Entry
-from ijtui.domain.material import KEPT, Item, Material, arranged, looks_back
+from ijtui.domain.material import KEPT, Item, Material, Source, arranged, looks_back
 from ijtui.domain.person import Person
 from ijtui.services.assessed import Assessed
 from ijtui.services.base import NewId, Service
@@ -94,7 +94,8 @@ class MaterialService(Service):
         stretch = self._stretch(conversation)
         brief = conversation.agenda.kind is Kind.EVALUATION
         gathered = self._between(asker, conversation.employee, conversation.manager, stretch, brief=brief)
-        return gathered.without(self._goals.of(asker, conversation))
+        told = gathered.without(self._goals.of(asker, conversation))
+        return told.but(Source.MILESTONE) if conversation.agenda.kind is Kind.QUARTERLY else told
 
     def _stretch(self, conversation: Conversation) -> tuple[date, date]:
         """Return the days that a conversation looks back on: until today, or until it was held."""
