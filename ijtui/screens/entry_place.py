@@ -27,7 +27,8 @@ class EntryPlace(PensPlace):
     """Where what is shown lies; None while nothing is."""
 
     def entry_view(self) -> EntryView:
-        """Return a new widget for an entry, saying its hints in the language of the moment."""
+        """Return a new, empty widget for an entry, its hints in the language of the moment."""
+        self.put_down()
         return EntryView(
             _("Write here; it is saved as you type."),
             _("Find; enter next, up previous"),

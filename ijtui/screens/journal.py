@@ -105,17 +105,24 @@ class JournalScreen(EntryPlace, Area):
 
     @on(Lines.Moved, "#entries")
     def _show_marked(self) -> None:
-        """Show the marked entry, once what stands in the one before is saved; fetch more near the end."""
+        """Show the marked entry, once what stands in the one before is saved; fetch more near the end.
+
+        While one writes the entry stays, also where another session has taken it out of the list.
+        """
         at = self._list.at
         if not self._complete and at > len(self._lines) - _AHEAD:
             self._fetch(_PAGE, self._entries[-1])
             self._list.show(self._lines)
         marked = self._entries[at] if 0 <= at < len(self._entries) else None
-        if self.home is not None and marked is not None and self.home.entry.id == marked.id:
+        if self.home is not None and (self._is_writing or (marked and self.home.entry.id == marked.id)):
             self.adopt_newer()
             self.tell()
         elif self.home is None or self._is_left():
             self._take_up(marked)
+
+    @property
+    def _is_writing(self) -> bool:
+        return self.focused is not None and self.focused is not self._list
 
     def _take_up(self, marked: Entry | None) -> None:
         session = self.session
@@ -178,8 +185,9 @@ class JournalScreen(EntryPlace, Area):
         """Close the preview or the search; go back to the list; list all entries again."""
         if self.step_back():
             return
-        if self.focused is not self._list:
-            self._list.focus()
+        if self._is_writing:
+            self.set_focus(self._list)
+            self._show_marked()
         else:
             self._list_only(Only())
 

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from ijtui.app import IjtuiApp
 from ijtui.domain.journal import Entry, EntryKind
 from ijtui.domain.quarter import Quarter
 from ijtui.screens.going import go_to
+from ijtui.settings import Settings
 from ijtui.widgets.editor.prose import ProseEditor
 from tests.builders import Room, a_goal
 from tests.screens.visit import Visitor, visit
@@ -392,5 +394,56 @@ def test_while_others_look_on_nothing_of_the_journal_comes_up(room: Room) -> Non
         await me.press("j")
         await me.press("f5")
         assert [type(screen).__name__ for screen in me.app.screen_stack].count("WriteScreen") == 1
+
+    visit(room.desk.store.path, walk)
+
+
+def test_one_goes_on_writing_in_an_entry_that_another_session_took_out_of_the_list(room: Room) -> None:
+    wrote(room, "den andra")
+    entry = wrote(room, "tanke")
+
+    async def walk(me: Visitor) -> None:
+        await to_the_journal(me)
+        await me.press("enter")
+        room.desk.journal.remove(room.me, entry.id)
+        me.screen.reload()  # type: ignore[attr-defined]  # as it is told that the file has changed
+        await me.type(" till")
+        await me.press("escape")
+        await me.until(lambda: sorted(bodies(room)) == ["den andra", "tanke till"])
+
+    visit(room.desk.store.path, walk)
+
+
+@pytest.mark.parametrize("keys", [["5"], ["j"]])
+def test_another_language_leaves_one_in_the_entry(room: Room, keys: list[str]) -> None:
+    wrote(room, "tanke")
+
+    async def walk(me: Visitor) -> None:
+        await me.press(*keys)
+        await me.until(lambda: me.screen.query("#text"))
+        if keys == ["5"]:
+            await me.press("enter")
+        await me.type("ett")
+        await me.app.use(Settings(language="sv"))
+        await me.pilot.pause()
+        await me.reads("bara du ser detta", "ett")
+        await me.until(lambda: isinstance(me.screen.focused, ProseEditor))
+        await me.press("ctrl+end")
+        await me.type("två")
+        await me.press("ctrl+s")
+        await me.until(lambda: any(body.endswith("etttvå") for body in bodies(room)))
+
+    visit(room.desk.store.path, walk)
+
+
+def test_no_program_is_started_where_none_may_be(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(IjtuiApp, "may_suspend", False)
+
+    async def walk(me: Visitor) -> None:
+        await me.press("j")
+        await me.at("WriteScreen")
+        assert "entry.outside" not in {command.id for command in me.screen.commands()}  # type: ignore[attr-defined]  # it is a Place
+        await me.press("a", "ctrl+o")
+        assert editor(me).text == "a"
 
     visit(room.desk.store.path, walk)
