@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import cycle
-from math import floor
+from math import floor, hypot
 
 ACROSS, DOWN = 2, 4
 """Dots in a cell."""
@@ -37,6 +37,14 @@ def line(start: Place, end: Place) -> Iterator[Dot]:
     """Yield the dots of a straight line but for the last one, with which the next line begins."""
     across, down = end[0] - start[0], end[1] - start[1]
     steps = max(1, floor(max(abs(across), abs(down)) + 0.5))
+    for step in range(steps):
+        yield nearest((start[0] + across * step / steps, start[1] + down * step / steps))
+
+
+def spread(start: Place, end: Place, gap: float) -> Iterator[Dot]:
+    """Yield single dots at even distances of about `gap` along a line, but for the last one."""
+    across, down = end[0] - start[0], end[1] - start[1]
+    steps = max(1, floor(hypot(across, down) / gap + 0.5))
     for step in range(steps):
         yield nearest((start[0] + across * step / steps, start[1] + down * step / steps))
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from ijtui.domain.radar import CENTRE, TOP, on_axis, outline, ring
-from ijtui.widgets.spider.braille import Cell, Dot, cell_of, let_through, line, signs
+from ijtui.widgets.spider.braille import Cell, Dot, cell_of, line, signs, spread
 from ijtui.widgets.spider.layout import Frame, Label, Layout, laid_out
 from ijtui.widgets.spider.run import Row, Run, joined
 from ijtui.widgets.spider.series import Trace
 
-_RING, _OUTERMOST, _SPOKE = "10000", "100", "1000"
+_RING, _OUTERMOST = 6.0, 4.0
+"""Dots from one dot of a ring to the next: farther than in any line, so that no ring is taken for one."""
 
 _ASIDE = (0, 1, -1, 2, -2, 3, -3, 4)
 """Columns towards the middle of the chart and away where a marker stands if others are in its way."""
@@ -44,17 +45,13 @@ def plot(
 
 
 def _grid(frame: Frame, axes: int) -> Cells:
-    """Return the axes and a ring for each level, faint enough to be looked through."""
-    rings = (
-        let_through(line(frame.place(start), frame.place(end)), _OUTERMOST if level == TOP else _RING)
+    """Return a ring of single dots for each level: one on every axis, and some in between."""
+    dots = (
+        dot
         for level in range(1, TOP + 1)
         for start, end in ring(axes, level)
+        for dot in spread(frame.place(start), frame.place(end), _OUTERMOST if level == TOP else _RING)
     )
-    spokes = (
-        let_through(line(frame.place(CENTRE), frame.place(on_axis(axis, axes))), _SPOKE)
-        for axis in range(axes)
-    )
-    dots = chain(chain.from_iterable(rings), chain.from_iterable(spokes))
     return {cell: Run(sign, "grid") for cell, sign in signs(dots).items()}
 
 
