@@ -85,7 +85,8 @@ class JournalScreen(EntryPlace, Area):
 
     async def begin(self) -> None:
         """Begin in the list."""
-        self._list.focus()
+        if self.focused is None:
+            self._list.focus()
 
     def _fetch(self, limit: int, before: Entry | None = None) -> None:
         """Fetch entries; those before one are added to what is there."""

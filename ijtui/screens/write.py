@@ -67,6 +67,8 @@ class WriteScreen(EntryPlace):
     async def begin(self) -> None:
         """Begin in the text, at its end where there is some."""
         editor = self.view.editor
+        if self.focused is not None:
+            return
         if not self._form:
             editor.move_cursor(editor.document.end)
         editor.focus()
