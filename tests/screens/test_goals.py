@@ -93,6 +93,28 @@ def test_one_who_is_employee_too_has_goals_of_ones_own(room: Room, goal: Goal) -
     at_goals(room, walk)
 
 
+def test_an_employee_keeps_goals_alone_before_anybody_has_written_down_a_manager(room: Room) -> None:
+    room.desk.people.set_part(room.me, Part.EMPLOYEE)
+
+    async def walk(me: Visitor) -> None:
+        await me.reads("Maria Månsson (you)", "No goal goes on")
+        await me.press("enter")
+        await me.at("GoalForm")
+        assert "( ) manager" in me.text
+        await me.type("Leda")
+        await me.press("ctrl+s")
+        await me.at("GoalsScreen")
+        await me.reads("D1  Leda")
+        await me.press("c")
+        await me.at("CheckInForm")
+        await me.type("20")
+        await me.press("ctrl+s")
+        await me.reads("20 % on track")
+        assert [goal.person for goal in room.desk.goals.visible(room.me)] == [room.me.id]
+
+    at_goals(room, walk)
+
+
 def test_the_filter_goes_on_to_all_and_to_the_closed(room: Room, goal: Goal) -> None:
     closed = room.desk.goals.add_for(room.me, room.employee, a_goal("Ett som är klart"))
     room.desk.goals.close(room.me, closed, Result.REACHED)
