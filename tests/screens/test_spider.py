@@ -340,3 +340,20 @@ def test_other_conversations_rate_no_competences_unless_they_have_begun_to(room:
         await me.at("PreparationScreen")
 
     visit(room.desk.store.path, walk, clock=room.clock, size=(80, 40))
+
+
+def test_names_and_reasons_stand_there_as_they_are_written(room: Room) -> None:
+    hostile = "[b]x[/] [@click=app.quit]"
+    profile = a_profile(competences=tuple(replace(one, title=hostile) for one in a_profile().competences))
+    assess(room, room.conversation, EMPLOYEE, MANAGER, profile)
+    reasons = dict.fromkeys(Party, hostile)
+    room.desk.competences.differ(room.me, room.conversation, "tests", reasons)
+
+    async def walk(me: Visitor) -> None:
+        assert me.text.count("[b]x[/] [@click") >= 4
+        await me.reads(f"Erik: {hostile}")
+        await me.press("enter")
+        await me.at("ReadingScreen")
+        await me.reads(f"Maria: {hostile}")
+
+    compare(room, walk, size=(120, 40))
