@@ -10,6 +10,7 @@ from ijtui.domain.goal import Goal
 from ijtui.domain.journal import Entry
 from ijtui.domain.person import Person
 from ijtui.screens.session import Session
+from ijtui.widgets.editor.places import PLACE
 from ijtui.widgets.lines import Line
 from ijtui.words import _, ngettext, spoken
 
@@ -50,7 +51,7 @@ def _seen_by(entry: Entry, session: Session) -> str:
 
 
 def about(entry: Entry, body: str, goal: Goal | None) -> str:
-    """Return tags, the goal it points at, and how many words it has.
+    """Return tags, the goal it points at, and how many words it has; what is to be filled in is none.
 
     Args:
         entry: what it is known by.
@@ -60,7 +61,8 @@ def about(entry: Entry, body: str, goal: Goal | None) -> str:
     parts = [f"#{tag}" for tag in entry.tags]
     if goal is not None:
         parts.append(f"→ {clean_line(goal.title)}")
-    return "  ".join([*parts, ngettext("{number} word", "{number} words", len(body.split()))])
+    words = len(PLACE.sub("", body).split())
+    return "  ".join([*parts, ngettext("{number} word", "{number} words", words)])
 
 
 def person(session: Session, number: int) -> Person:

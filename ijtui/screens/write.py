@@ -11,6 +11,7 @@ from ijtui.screens.command import Command
 from ijtui.screens.entry_commands import FILE, IN_AN_ENTRY
 from ijtui.screens.entry_home import EntryHome
 from ijtui.screens.entry_place import EntryPlace
+from ijtui.widgets.editor import Editor
 from ijtui.words import N_, _, spoken
 
 
@@ -58,7 +59,10 @@ class WriteScreen(EntryPlace):
         if self.home is None:
             self.take_up(self._given)
             if self._form and not self._given.entry.id:
-                self.view.editor.insert_template(self._form)
+                editor = self.view.editor
+                with editor.prevent(Editor.Edited):  # a form is nobody's words, and nothing to save
+                    editor.insert_template(self._form)
+                self.tell()
         else:
             self.home.read()
             self.adopt_newer()
