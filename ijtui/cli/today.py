@@ -23,8 +23,8 @@ Row = tuple[str, ...]
     help=_(
         "Say what is due, and nothing when nothing is.\n\n"
         "The conversations of the next two weeks, what you have promised for this week or earlier, and what"
-        " waits for you. Nothing of what you have written is shown. It is made for the profile of your shell:"
-        " it is fast, changes nothing, and the exit code is 0 even when the file can't be read."
+        " waits for you. Nothing from your journal or your notes is shown. It is made for the profile of your"
+        " shell: it is fast, changes nothing, and the exit code is 0 even when the file can't be read."
     )
 )
 def today() -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from ijtui.domain.journal import folded
 
 _SPACE = re.compile(r"\s+")
+_SIGNS = re.compile(r"^\s*(?:[#>*+-]+\s+)+(?:\[[ xX]\]\s+)?", re.MULTILINE)
+"""What begins a heading, a quotation, a list or a task in Markdown: on one line it only disturbs."""
 
 Mark = tuple[int, int]
 """Where a found word begins and where it ends, counted in characters."""
@@ -34,11 +36,11 @@ def excerpt(text: str, sought: Iterable[str], width: int) -> Excerpt:
     """Return at most `width` characters around the first found word, with an ellipsis where something is cut.
 
     Args:
-        text: of any length; its lines become one.
+        text: Markdown of any length; its lines become one.
         sought: folded words and phrases.
         width: at least 1.
     """
-    line = " ".join(text.split())
+    line = " ".join(_SIGNS.sub("", text).split())
     marks = _joined(found_in(line, [_SPACE.sub(" ", word) for word in sought]))
     start = _start(line, marks[0][0] if marks else 0, width)
     cut = "…" if start else ""

@@ -21,7 +21,7 @@ from ijtui.screens.command import Command
 from ijtui.screens.dialogs.pick import Filter, Option, Pick
 from ijtui.screens.going import go_to
 from ijtui.screens.place import Place
-from ijtui.screens.search_lines import COLUMNS, count_words, hit_lines, people_options, preview
+from ijtui.screens.search_lines import COLUMNS, People, count_words, hit_lines, people_options, preview
 from ijtui.services.search import Looking
 from ijtui.widgets.editor import Editor
 from ijtui.widgets.hits import Hits
@@ -87,6 +87,7 @@ class SearchScreen(Place[None]):
         super().__init__()
         self._query = Query()
         self._found = Found()
+        self._people: People = {}
         self._complete = True
         self._opening = False
         self._pause: Timer | None = None

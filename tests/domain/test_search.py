@@ -65,7 +65,13 @@ def test_a_mark_holds_the_word_and_nothing_else(text: str, word: str) -> None:
     ("text", "sought", "width", "seen"),
     [
         ("Kursen var bra", ["kurs"], 40, Excerpt("Kursen var bra", ((0, 4),))),
-        ("en\n\n- två\ttre", ["två tre"], 40, Excerpt("en - två tre", ((5, 12),))),
+        ("en\n\n- två\ttre", ["två tre"], 40, Excerpt("en två tre", ((3, 10),))),
+        (
+            "# En rubrik\n> - [x] klart\n#demo - nej",
+            ["demo"],
+            40,
+            Excerpt("En rubrik klart #demo - nej", ((17, 21),)),
+        ),
         ("Straße och strasse", ["strasse"], 40, Excerpt("Straße och strasse", ((0, 6), (11, 18)))),
         ("abcabc", ["abc", "bca"], 40, Excerpt("abcabc", ((0, 6),))),
         ("ingenting här", ["kurs"], 8, Excerpt("ingenti…")),

@@ -60,3 +60,8 @@ def test_goals_by_person(looks_as_before: Look) -> None:
 def test_a_goal_and_its_course(looks_as_before: Look) -> None:
     """The goal's words, its line above a dotted even pace, two check-ins with their signs below."""
     assert looks_as_before("en", walks.goal)
+
+
+def test_a_search(looks_as_before: Look) -> None:
+    """Hits by day, the newest first, with the word underlined in each; more of the second one below."""
+    assert looks_as_before("en", walks.search)

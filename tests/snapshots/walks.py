@@ -63,3 +63,12 @@ async def presentation(visitor: Visitor) -> None:
     await talk(visitor)
     await visitor.press("escape", "up", "up", "enter", "f9")
     await visitor.reads(_("SHOWING – shared"))
+
+
+async def search(visitor: Visitor) -> None:
+    """Look for a word from the start screen, and go to the second place where it stands."""
+    await visitor.press("slash")
+    await visitor.at("SearchScreen")
+    await visitor.type("supervision")
+    await visitor.until(lambda: visitor.row("supervision ") and "…" not in visitor.row(_("Year")))
+    await visitor.press("down")
