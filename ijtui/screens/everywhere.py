@@ -134,10 +134,10 @@ def _blank(place: Place[Any]) -> None:
 
 
 def _write(place: Place[Any]) -> None:
-    """Write a new entry in the journal."""
+    """Write a new entry in the journal, about whom one has before one."""
     from ijtui.screens.journal_ways import new, write
 
-    write(place, new(place.session))
+    write(place, new(place.session, person=place.concerns()))
 
 
 def _feedback(place: Place[Any]) -> None:

@@ -21,7 +21,7 @@ from ijtui.screens.going import go_to
 from ijtui.screens.people import AGREE, BOOK, CARE, EDIT, FEEDBACK, OPEN, YEAR
 from ijtui.screens.person_lines import person_lines
 from ijtui.screens.place import Place
-from ijtui.widgets.lines import Lines
+from ijtui.widgets.lines import Line, Lines
 from ijtui.words import N_, _
 
 
@@ -60,6 +60,10 @@ class PersonScreen(Place[None]):
         """Return the name."""
         return self._person.name
 
+    def concerns(self) -> int | None:
+        """What is written down here is about this person."""
+        return None if self._number == self.session.me.id else self._number
+
     def body(self) -> ComposeResult:
         """Put the facts above one list."""
         yield Static("", id="facts", classes="rule")
@@ -88,7 +92,18 @@ class PersonScreen(Place[None]):
         goals = [goal for goal in desk.goals.of_person(me, self._person) if goal.is_open]
         told = person_goals(Board(goals, desk.goals.newest(me, goals), me, desk.clock().date()))
         waiting = waiting_lines(self._waiting, me, self._person)
-        self.query_one("#person", Lines).show([*lines, *told, *waiting])
+        self.query_one("#person", Lines).show([*lines, *told, *waiting, *self._way()])
+
+    def _way(self) -> list[Line]:
+        """Return training and the next step in short; nothing where they are not for the one who looks."""
+        from ijtui.screens.care_lines import way_lines
+
+        care, me = self.session.desk.care, self.session.me
+        try:
+            purse = care.purse(me, self._person, self.session.desk.clock().year)
+            return way_lines(self._person, purse, care.advancement(me, self._person))
+        except IjtuiError:
+            return []
 
     def _facts(self) -> str:
         """Return role, unit and manager in one line; a dash where nothing is known."""

@@ -91,6 +91,9 @@ class Place(Screen[ScreenResultType]):
     def load(self) -> None:
         """Fetch what is shown and show it; called when the screen comes up and when things changed."""
 
+    def concerns(self) -> int | None:
+        """Return the id of the one whom a journal entry that is begun here is about, or None."""
+
     def aside(self) -> str:
         """Return what stands before the saved mark at the right of the title row."""
         return ""

@@ -24,6 +24,11 @@ class WritingPlace(PensPlace):
         """Show how far the questions are."""
         raise NotImplementedError
 
+    def concerns(self) -> int | None:
+        """What a manager writes down here is about the employee; what an employee does, about oneself."""
+        employee = self.conversation.employee.id
+        return None if employee == self.session.me.id else employee
+
     # Writing
 
     def pen(self, editor: Editor, key: TextKey) -> Pen:

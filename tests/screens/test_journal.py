@@ -60,6 +60,7 @@ def test_from_within_a_text_another_key_opens_it_and_esc_goes_back_there(room: R
         await me.type("svar")
         await me.press("f5")
         await me.at("WriteScreen")
+        await me.reads("about Erik · only you see this")
         await me.type("tanke")
         await me.press("escape")
         await me.at("PreparationScreen")
@@ -67,7 +68,8 @@ def test_from_within_a_text_another_key_opens_it_and_esc_goes_back_there(room: R
         await me.reads("svaret")
 
     visit(room.desk.store.path, walk)
-    assert bodies(room) == ["tanke"]
+    [entry] = entries(room)
+    assert (entry.body, entry.person, entry.shared) == ("tanke", room.employee.id, False)
 
 
 @pytest.mark.parametrize("keys", [[], ["a", "backspace"], ["space", "enter"]])
