@@ -105,8 +105,12 @@ def times_up(action: Action, turns: Turns, until: int | None = None) -> int:
 
 
 def asks_for_decision(action: Action, turns: Turns, here: int) -> bool:
-    """Whether it is open for the third time and the two have not said in this conversation what to do."""
-    return action.is_open and action.decided != here and times_up(action, turns, here) >= THIRD_TIME
+    """Whether it is open for the third time and the two have not said in this conversation what to do.
+
+    What is reported as done, or proposed to be dropped, waits for an answer instead.
+    """
+    waits = action.is_open and action.report is None and action.withdrawal is None
+    return waits and action.decided != here and times_up(action, turns, here) >= THIRD_TIME
 
 
 def _was_open(action: Action, here: Turn, turns: Turns) -> bool:

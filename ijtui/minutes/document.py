@@ -105,7 +105,7 @@ class GoalPart:
 
 @dataclass(frozen=True, slots=True)
 class OutcomePart:
-    """What came of an action; `conversation` is where that was said."""
+    """What came of an action; `conversation` is where that was said, `done` the day it was done, if known."""
 
     carried_out: Extent
     achieved: str
@@ -113,14 +113,16 @@ class OutcomePart:
     reason: str
     on: date
     conversation: int | None
+    done: date | None
+    cancelled: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ActionPart:
-    """An agreed action; `conversation` is where it was agreed, `who` the name, `goal` a goal's id."""
+    """An agreed action; `conversation` is where it was agreed or null, `who` the name, `goal` a goal's id."""
 
     id: int
-    conversation: int
+    conversation: int | None
     what: str
     responsible: Responsible
     who: str

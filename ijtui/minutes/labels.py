@@ -40,6 +40,18 @@ def extent(of: Extent, words: Words) -> str:
     return words(_EXTENTS[of])
 
 
+def outcome(action: Action, words: Words) -> str:
+    """Return what came of an action: "ja, 12 dagar för sent"; "" while nobody has said."""
+    said = action.outcome
+    if said is None:
+        return ""
+    if said.cancelled:
+        return words(N_("dropped by both"))
+    if action.days_late:
+        return words.plural("yes, one day late", "yes, {number} days late", action.days_late)
+    return extent(said.carried_out, words)
+
+
 def choice(of: str, words: Words) -> str:
     """Return the answer to a yes-or-no question; another answer than these two as it stands."""
     return extent(Extent(of), words) if of in ("yes", "no") else of

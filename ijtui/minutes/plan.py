@@ -80,7 +80,7 @@ def _followed_up(record: Record, action: Action, pen: Pen) -> tuple[str, ...]:
         return (*agreed, pen.words("not followed up yet"), NOTHING, NOTHING)
     return (
         *agreed,
-        labels.extent(outcome.carried_out, pen.words),
+        labels.outcome(action, pen.words),
         _gave(outcome.achieved, outcome.reason, pen),
         labels.extent(outcome.goal_reached, pen.words) if outcome.goal_reached else NOTHING,
     )

@@ -49,8 +49,7 @@ def goal_line(goal: Goal, name: str, pen: Pen) -> str:
 
 def followed_up_line(action: Action, pen: Pen) -> str:
     """Return what came of an earlier action."""
-    outcome = action.outcome
-    said = labels.extent(outcome.carried_out, pen.words) if outcome else pen.words("not followed up yet")
+    said = labels.outcome(action, pen.words) or pen.words("not followed up yet")
     return item_line("", action.what, f": {said}", pen)
 
 

@@ -8,7 +8,7 @@ from ijtui.words import N_
 CONFIRM = Command("action.confirm", "c", "confirm", N_("Confirm that it is done"), N_("confirm"))
 RETURN = Command("action.return", "n", "send_back", N_("It is not done yet"), N_("not yet"))
 AGREE = Command("action.agree", "d", "agree", N_("Agree to drop it"), N_("agree"))
-KEEP = Command("action.keep", "k", "keep", N_("Keep it: it is to be done all the same"), N_("keep it"))
+KEEP = Command("action.keep", "b", "keep", N_("Keep it: it is to be done all the same"), N_("keep it"))
 REPORT = Command("action.report", "r", "report", N_("Say that it is done; the other confirms"), N_("done"))
 OUTCOME = Command("action.outcome", "u", "outcome", N_("Say together what came of it"), N_("outcome"))
 CHANGE = Command("action.change", "e", "change", N_("Agree on other words or another day"), N_("change"))

@@ -39,7 +39,7 @@ class CareScreen(Place[None]):
         Command("care.decline", "n", "decline", N_("Decline the course"), N_("decline")),
         Command("care.take", "u", "take", N_("The course has been taken"), N_("taken")),
         Command("care.training", "t", "training", N_("Ask for a course"), N_("course")),
-        Command("care.recognition", "g", "recognition", N_("Write down what is given"), N_("give")),
+        Command("care.recognition", "r", "recognition", N_("Write down what is given"), N_("give")),
         Command("care.budget", "b", "budget", N_("Set the year's training budget"), N_("budget")),
         Command("care.before", "left", "year(-1)", N_("The year before")),
         Command("care.after", "right", "year(1)", N_("The year after")),
@@ -225,7 +225,7 @@ class CareScreen(Place[None]):
         self.dismiss(None)
 
 
-def open_at(place: Place[Any], person: str) -> None:
+def open_at(place: Place[Any], person: str, _line: str = "") -> None:
     """Open that person's way forward above the place.
 
     Raises:

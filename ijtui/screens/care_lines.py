@@ -11,7 +11,7 @@ from ijtui.domain.advancement import Advancement, Criterion
 from ijtui.domain.person import Person
 from ijtui.domain.recognition import Recognition
 from ijtui.domain.training import Purse, Training, TrainingState
-from ijtui.screens.care_words import TRAININGS, given_words, kronor, purse_words, reached_words
+from ijtui.screens.care_words import TRAININGS, given_words, kronor, purse_parts, purse_words, reached_words
 from ijtui.screens.goal_words import bar
 from ijtui.screens.saying import name_of
 from ijtui.widgets.fit import Column
@@ -22,7 +22,7 @@ _COURSE = (Column(10), Column(), Column(10, right=True), Column(10))
 _GIVEN = (Column(10), Column(), Column(17), Column(10))
 _CRITERION = (Column(), Column(10), Column(15))
 _NO_COURSE = N_("No course this year. Press t to ask for one.")
-_NOTHING_GIVEN = N_("Nothing this year. Press g to write down what is given.")
+_NOTHING_GIVEN = N_("Nothing this year. Press r to write down what is given.")
 _NO_STEP = N_("No next step is described for this role. Your own go into {file}.")
 
 
@@ -68,6 +68,9 @@ def _trainings(care: Care) -> Iterator[Line]:
         look="warning" if over else "plain",
         mark="!" if over else "",
     )
+    parts = purse_parts(care.purse)
+    if parts:
+        yield Line((parts,), look="muted")
     for item in care.trainings:
         yield _training(item, care)
     if not care.trainings:
@@ -83,6 +86,15 @@ def _training(item: Training, care: Care) -> Line:
         mark="?" if item.state is TrainingState.ASKED else "",
         columns=_COURSE,
     )
+
+
+def way_lines(person: Person, purse: Purse, advancement: Sequence[Advancement]) -> list[Line]:
+    """Return the way forward in short, for the person's page: the budget, and each next step."""
+    key = f"care:{person.id}"
+    steps = (_step_title(found) for found in advancement)
+    said = (_("Training {year}: {words}", year=purse.year, words=purse_words(purse)), *steps)
+    lines = [Line((words,), f"{key}:{number}" if number else key) for number, words in enumerate(said)]
+    return [EMPTY, Line((_("Way forward"),), look="heading"), *lines]
 
 
 def _recognitions(care: Care) -> Iterator[Line]:
@@ -103,15 +115,20 @@ def _advancement(care: Care) -> Iterator[Line]:
     for number, found in enumerate(care.advancement):
         if number:
             yield EMPTY
-        met, of = found.met, len(found.step.criteria)
-        title = _(
-            "The next step: {title} · {met} of {number} met", title=found.step.title, met=met, number=of
-        )
-        yield Line((title,), look="heading")
+        yield Line((_step_title(found),), look="heading")
         for criterion in found.step.criteria:
             yield _criterion(found, criterion, care.person)
     if care.advancement:
-        yield Line((_("This is how far you can see it; it promises nothing."),), look="muted")
+        yield Line((_("It shows the way and promises nothing."),), look="muted")
+
+
+def _step_title(found: Advancement) -> str:
+    return _(
+        "The next step: {title} · {met} of {number} met",
+        title=found.step.title,
+        met=found.met,
+        number=len(found.step.criteria),
+    )
 
 
 def _criterion(found: Advancement, criterion: Criterion, person: Person) -> Line:

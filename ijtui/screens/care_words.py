@@ -75,6 +75,16 @@ def purse_words(purse: Purse) -> str:
     return _("{taken} of {amount}, {left} left", taken=taken, amount=of, left=kronor(purse.left))
 
 
+def purse_parts(purse: Purse) -> str:
+    """Return what the year's courses cost, by how far they have come: "taken 3 200 kr · approved 900 kr"."""
+    parts = (
+        (TrainingState.USED, purse.used),
+        (TrainingState.APPROVED, purse.approved),
+        (TrainingState.ASKED, purse.asked),
+    )
+    return " · ".join(f"{_(TRAININGS[state])} {kronor(amount)}" for state, amount in parts if amount)
+
+
 def given_words(recognition: Recognition) -> str:
     """Return what was given: "2 days off", "a gift, 500 kr"."""
     if recognition.kind is RecognitionKind.DAYS:

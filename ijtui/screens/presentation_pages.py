@@ -141,11 +141,19 @@ def _agreed(record: Record, action: Action, label: str) -> Point:
 
 def _followed_up(record: Record, action: Action) -> Point:
     outcome = action.outcome
-    label = _(_OUTCOMES[outcome.carried_out]) if outcome else _("not said yet")
+    label = _outcome(action) or _("not said yet")
     reached = outcome.goal_reached if outcome else None
     goal = _("Goal reached: {extent}", extent=_(EXTENTS[reached])) if reached else ""
     said = (outcome.achieved, outcome.reason) if outcome else ()
     return Point(label, _lines(action.what, _who_and_when(record, action), *said, goal))
+
+
+def _outcome(action: Action) -> str:
+    """Return what came of it; nobody is shown on a shared screen as late."""
+    outcome = action.outcome
+    if outcome is None:
+        return ""
+    return _("dropped by both") if outcome.cancelled else _(_OUTCOMES[outcome.carried_out])
 
 
 def _who_and_when(record: Record, action: Action) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -15,9 +16,9 @@ from ijtui.domain.agenda import StationKey
 from ijtui.domain.person import Person
 from ijtui.errors import IjtuiError
 from ijtui.screens import station_commands as can
-from ijtui.screens.command import Command
 from ijtui.screens.dialogs.reading import ReadingScreen
 from ijtui.screens.going import go_to
+from ijtui.screens.outcome_commands import OUTCOMES
 from ijtui.screens.saying import outcome_of, responsible_of
 from ijtui.screens.station import Station
 from ijtui.widgets.fit import Column
@@ -33,30 +34,7 @@ class YearBehindScreen(Station):
     """Walks through what was agreed last time; the outcome is written on the same row (D-M3)."""
 
     KEY = StationKey.YEAR_BEHIND
-    CAN: ClassVar = (
-        Command("outcome.yes", "y", "outcome('yes')", N_("The agreement was carried out"), N_("done")),
-        Command(
-            "outcome.decide",
-            "v",
-            "decide",
-            N_("Third time: do it, change it or drop it"),
-            N_("do, change, drop"),
-        ),
-        Command("outcome.late", "l", "outcome('late')", N_("It was carried out, but late"), N_("late")),
-        Command("outcome.partly", "h", "outcome('partly')", N_("It was carried out in part"), N_("partly")),
-        Command("outcome.no", "x", "outcome('no')", N_("It was not carried out"), N_("not done")),
-        Command(
-            "outcome.more",
-            "e",
-            "say_more",
-            N_("Say what it achieved, and whether the goal was reached"),
-            N_("say more"),
-        ),
-        Command("outcome.drop", "r", "drop", N_("Drop it together: it is no longer needed"), N_("drop")),
-        Command("outcome.back", "u", "take_back", N_("Take the outcome back")),
-        Command("outcome.page", "", "page", N_("See all about the agreement")),
-        *can.EVERY_STATION,
-    )
+    CAN: ClassVar = (*OUTCOMES, *can.EVERY_STATION)
     ABOUT = N_(
         "Go through what you agreed last time, one thing at a time: was it carried out, what did it achieve, "
         "was the goal reached? Then look back on the year with the questions below."
@@ -108,12 +86,24 @@ class YearBehindScreen(Station):
         employee, manager = self.talk.conversation.employee, self._managers[action.manager]
         who = responsible_of(action, employee, manager, self.session.me)
         due = dates.short_or_year(action.due, today, spoken()) if action.due else _("no date")
-        said = _("third time") if action.id in self._undecided else outcome_of(action, today)
-        cells = (action.what, who, due, said or _("not said yet"))
+        cells = (action.what, who, due, self._said(action, today))
         look: Look = "warning" if action.id in self._undecided else "plain"
         return Line(cells, str(action.id), look=look, mark="" if action.outcome else "!")
 
+    def _said(self, action: Action, today: date) -> str:
+        """Return what came of it, or what the two have to say of it."""
+        if action.id in self._undecided:
+            return _("third time")
+        if action.decided == self.talk.conversation.id and action.is_open:
+            return outcome_of(action, today) or _("goes on")
+        return outcome_of(action, today) or _("not said yet")
+
     # One agreement
+
+    @on(Lines.Moved, "#earlier")
+    def show_keys(self) -> None:
+        """Offer what can be done with the agreement where one is."""
+        self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Outcomes are for the agreement where one is."""

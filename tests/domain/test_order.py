@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ijtui.domain.action import Action
+from ijtui.domain.action import Action, Report, Withdrawal
 from ijtui.domain.agenda import Kind
 from ijtui.domain.order import Turn, Turns, a_turn, as_it_was, asks_for_decision, times_up, to_follow_up
 from tests.builders import an_action, an_outcome
@@ -169,3 +169,5 @@ def test_the_third_time_asks_for_a_decision_until_it_is_taken_there() -> None:
     assert [day for day in (2, 3, 4, 5) if asks_for_decision(action, order, day)] == [4, 5]
     assert [day for day in (4, 5) if asks_for_decision(replace(action, decided=4), order, day)] == [5]
     assert not asks_for_decision(replace(action, outcome=an_outcome(conversation=4)), order, 4)
+    assert not asks_for_decision(replace(action, report=Report(date(2026, 11, 3), 2)), order, 4)
+    assert not asks_for_decision(replace(action, withdrawal=Withdrawal(date(2026, 11, 3), 2)), order, 4)

@@ -14,6 +14,7 @@ from ijtui.domain.person import Person
 from ijtui.domain.template import TemplatePart, Wanted, wanted_in
 from ijtui.screens.dialogs.day import day_echo, day_text
 from ijtui.screens.dialogs.form import Form
+from ijtui.screens.dialogs.goal_choice import goals_to_serve
 from ijtui.screens.saying import goal_label
 from ijtui.widgets.field import Spec
 from ijtui.words import N_, _, language
@@ -85,23 +86,21 @@ class ActionForm(Form[Action]):
         yield Spec("responsible", _("Who sees to it?"), "choice", action.responsible, people)
         yield Spec("other", _("If somebody else"), value=action.other, placeholder=_("name or role"))
         yield Spec("due", _("Due"), value=day_text(action.due), echo=day_echo(today))
-        goals = self._goals()
-        if len(goals) > 1:
-            serves, goal = _("Goal it serves"), str(action.goal or "")
-            if self._conversation is None:
-                yield Spec("goal", serves, "pick", goal, goals)
-            else:
-                yield Spec("goal", serves, "choice", goal, goals)
+        yield from self._goals()
 
-    def _goals(self) -> tuple[tuple[str, str], ...]:
-        desk, me = self.session.desk, self.session.me
+    def _goals(self) -> Iterator[Spec]:
+        """Ask for the goal it serves: by its name in the plan, or between two conversations by its title."""
+        label, served = _("Goal it serves"), self._action.goal
         if self._conversation is None:
-            goals = [goal for goal in desk.goals.of_person(me, self._employee) if goal.is_open]
-            return (("", _("none")), *((str(goal.id), goal.title) for goal in goals))
-        plan = desk.plans.of(me, self._conversation)
+            goals = goals_to_serve(self.session, self._employee, served)
+            if goals:
+                yield Spec("goal", label, "pick", str(served or ""), goals)
+            return
+        plan = self.session.desk.plans.of(self.session.me, self._conversation)
         labels = plan.labels()
-        named = ((str(goal.id), goal_label(*labels[goal.id])) for goal in plan.goals)
-        return (("", _("none")), *named)
+        named = tuple((str(goal.id), goal_label(*labels[goal.id])) for goal in plan.goals)
+        if named:
+            yield Spec("goal", label, "choice", str(served or ""), (("", _("none")), *named))
 
     def advise(self, values: Mapping[str, str]) -> str:
         """Remind of a missing date or name."""

@@ -84,14 +84,17 @@ class OutcomeForm(Form[Action]):
         if not values["carried_out"]:
             raise BadInput(N_("Say whether it was carried out: yes, partly or no."))
         today = self.session.desk.clock().date()
+        carried_out = Extent(values["carried_out"])
+        before = self._action.outcome
         outcome = Outcome(
-            carried_out=Extent(values["carried_out"]),
+            carried_out=carried_out,
             on=today,
             achieved=values["achieved"],
             goal_reached=Extent(values["goal_reached"]) if values["goal_reached"] else None,
             reason=values["reason"],
             conversation=self._conversation.id if self._conversation else None,
             done=read_day_gone(values["done"], today),
+            cancelled=before is not None and before.cancelled and carried_out is Extent.NO,
         )
         actions, beside = self.session.desk.actions, are_together(values)
         return actions.evaluate(self.session.me, self._action, outcome, beside=beside)

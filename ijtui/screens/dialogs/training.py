@@ -13,6 +13,7 @@ from ijtui.errors import BadInput
 from ijtui.screens.care_words import kronor, purse_words, read_kronor, thousands
 from ijtui.screens.dialogs.day import day_echo, day_text
 from ijtui.screens.dialogs.form import Form
+from ijtui.screens.dialogs.goal_choice import goals_to_serve
 from ijtui.screens.going import place_again
 from ijtui.screens.place import Place
 from ijtui.widgets.field import Spec
@@ -54,14 +55,10 @@ class TrainingForm(Form[Training]):
         yield Spec("what", _("Which course?"), value=was.what if was else "")
         yield Spec("cost", _("What does it cost?"), value=thousands(was.cost) if was else "", echo=cost_echo)
         yield Spec("day", _("Day"), value=day_text(was.day if was else None), echo=day_echo(today))
-        goals = self._goals()
-        if len(goals) > 1:
-            yield Spec("goal", _("Goal it serves"), "pick", str(was.goal or "") if was else "", goals)
-
-    def _goals(self) -> tuple[tuple[str, str], ...]:
-        desk, me = self.session.desk, self.session.me
-        goals = [goal for goal in desk.goals.of_person(me, self._person) if goal.is_open]
-        return (("", _("none")), *((str(goal.id), goal.title) for goal in goals))
+        served = was.goal if was else None
+        goals = goals_to_serve(self.session, self._person, served)
+        if goals:
+            yield Spec("goal", _("Goal it serves"), "pick", str(served or ""), goals)
 
     def advise(self, values: Mapping[str, str]) -> str:
         """Say where the budget has no room for it; that stops nobody."""

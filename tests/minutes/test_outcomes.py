@@ -1,0 +1,31 @@
+"""What came of an agreement, as minutes say it: late and dropped are their own outcomes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ijtui.domain.action import Action, Extent
+from ijtui.minutes import labels
+from ijtui.words import in_language
+from tests.builders import an_action, an_outcome
+
+DUE = date(2026, 10, 1)
+
+
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [
+        (an_action(), ""),
+        (an_action(outcome=an_outcome()), "yes"),
+        (an_action(outcome=an_outcome(carried_out=Extent.PARTLY)), "partly"),
+        (an_action(outcome=an_outcome(carried_out=Extent.NO)), "no"),
+        (an_action(outcome=an_outcome(carried_out=Extent.NO, cancelled=True)), "dropped by both"),
+        (an_action(due=DUE, outcome=an_outcome(done=DUE)), "yes"),
+        (an_action(due=DUE, outcome=an_outcome(done=date(2026, 10, 2))), "yes, one day late"),
+        (an_action(due=DUE, outcome=an_outcome(done=date(2026, 10, 13))), "yes, 12 days late"),
+    ],
+)
+def test_an_outcome_is_said_in_words(action: Action, said: str) -> None:
+    assert labels.outcome(action, in_language("en")) == said
