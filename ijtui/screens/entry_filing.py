@@ -14,20 +14,19 @@ _NONE = "none"
 
 
 def change_seen(place: EntryPlace) -> None:
-    """Let the one whom the entry is about see it, or no longer; where that is nobody, ask who."""
+    """Let nobody else see the entry any more; or ask who may, for what has been seen can't be unseen."""
     home = place.home
     if home is None:
         return
     if home.entry.shared:
         place.file(shared=False)
         place.say(_("Only you see this now."))
-    elif home.entry.person is not None:
-        _share(place, person(place.session, home.entry.person))
     else:
-        _ask_who(place)
+        _ask_who(place, str(home.entry.person or ""))
 
 
-def _ask_who(place: EntryPlace) -> None:
+def _ask_who(place: EntryPlace, first: str) -> None:
+    """Ask who else may see the entry; the one whom it is about stands first."""
     people = people_to_pick(place.session, but=place.session.me.id)
 
     def picked(number: str | None) -> None:
@@ -35,7 +34,7 @@ def _ask_who(place: EntryPlace) -> None:
         if number is not None:
             _share(place, person(place.session, int(number)))
 
-    options = [Option(number, name) for number, name in people]
+    options = [Option(number, name) for number, name in sorted(people, key=lambda one: one[0] != first)]
     place.app.push_screen(Pick(_("Who else can see this entry?"), options), picked)
 
 

@@ -115,7 +115,7 @@ class EntryPlace(PensPlace):
         self.view.search()
 
     def action_seen(self) -> None:
-        """Let the other see the entry, or only oneself; where it is not said who, ask."""
+        """Ask who else may see the entry; or let nobody else see it any more."""
         from ijtui.screens.entry_filing import change_seen
 
         change_seen(self)
