@@ -45,10 +45,7 @@ class PreparationMaterial(PreparationActions):
         if not full:
             self.say(lines[0].cells[0])
         elif self.has_class("-wide"):
-            self.find_widget(
-                self
-            )  # after scrolling Textual measures late and then tells no text of its new width
-            self._aside.display = True
+            self._set_aside(shown=True)
             self._aside.show(lines, full)
             self._aside.lines.focus()
         else:
@@ -57,10 +54,16 @@ class PreparationMaterial(PreparationActions):
             ]
             self.app.push_screen(Pick(_("Noted since last time"), options, preview=True), self._insert_picked)
 
+    def _set_aside(self, *, shown: bool) -> None:
+        """Show or hide what was noted; the texts beside it get another width."""
+        self._aside.display = shown
+        for editor in self.pens:
+            self.call_after_refresh(editor.wrap_anew)
+
     def action_back(self) -> None:
         """Close what stands beside the questions before anything else."""
         if self._is_inside():
-            self._aside.display = False
+            self._set_aside(shown=False)
             self._go_back()
         else:
             super().action_back()

@@ -113,10 +113,10 @@ class BookingForm(Form[Conversation]):
     @on(Field.Changed, "#field-person")
     def take_side(self, event: Field.Changed) -> None:
         """Propose the side of the table where one sits with that person, and what is likely booked."""
-        asked = self.query_one("#field-agenda", Field)
         before, self._suggested = self._suggested, self._in_season(event.field.value)
-        if asked.value == before:
-            asked.value = self._suggested
+        for field in self.query("#field-agenda").results(Field):
+            if field.value == before:
+                field.value = self._suggested
         for field in self.query("#field-side").results(Field):
             field.value = side_towards(self.session, event.field.value).value
 

@@ -51,6 +51,10 @@ class Paper(TextArea):
         self.move_cursor((0, 0))
         self._rewrap_and_refresh_virtual_size()
 
+    def wrap_anew(self) -> None:
+        """Wrap to the width there is now; after scrolling Textual may tell nobody of a new one."""
+        self._rewrap_and_refresh_virtual_size()
+
     def _rewrap_and_refresh_virtual_size(self) -> None:
         """Wrap to the width there is now; rows that come out otherwise are drawn again."""
         super()._rewrap_and_refresh_virtual_size()
