@@ -29,6 +29,7 @@ SAME_IN_BOTH = {
     "Journal · {what}": "the same word",
     "Markdown": "a name",
     "Period": "the same word",
+    "Person": "the same word",
     "Plan": "the same word",
     "Version": "the same word",
     "[TEXT]": "the same word",

@@ -33,7 +33,7 @@ def test_the_palette_lists_every_command_that_is_possible_with_its_key(room: Roo
         assert me.row("New conversation").rstrip().endswith("n")
         assert me.row("Blank the screen").rstrip().endswith("^l")
 
-    visit(room.desk.store.path, walk)
+    visit(room.desk.store.path, walk, size=(80, 40))
 
 
 def test_a_few_letters_in_any_order_find_a_command_and_enter_runs_it_in_the_place(room: Room) -> None:
