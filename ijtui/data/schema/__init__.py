@@ -1,11 +1,28 @@
 """The schema as named steps, oldest first; a step that has been released is never changed, only followed."""
 
-from sqlite_utils import Database
+from sqlite_utils import Database, Migrations
 
-from ijtui.data.schema import conversations, material, year
-from ijtui.data.schema.steps import migrations
+from ijtui.data.schema import conversations, growth, material, year
 
-__all__ = ["NEWEST", "conversations", "material", "migrations", "year"]
+STEPS = (
+    conversations.people_and_conversations,
+    conversations.texts_and_drafts,
+    conversations.goals_actions_and_feedback,
+    conversations.history,
+    year.goals_and_actions_between_conversations,
+    year.feedback_at_any_time,
+    growth.competences,
+    growth.journal,
+    growth.recognition_training_and_advancement,
+    material.what_was_looked_back_on,
+)
+"""In the order in which they were released; the name of each is kept in the file."""
 
-NEWEST = len(migrations.pending(Database(memory=True, execute_plugins=False)))
+migrations = Migrations("ijtui")
+"""Applied in order under the write lock; their number is the file's user_version."""
+
+for _step in STEPS:
+    migrations()(_step)
+
+NEWEST = len(STEPS)
 """The user_version of a file that has every step."""

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from ijtui.data.schema.steps import migrations
 
-
-@migrations()
 def people_and_conversations(db: Database) -> None:
     """Who talks, when, and by which template."""
     db.executescript(
@@ -71,7 +68,6 @@ def people_and_conversations(db: Database) -> None:
     )
 
 
-@migrations()
 def texts_and_drafts(db: Database) -> None:
     """What is written, its earlier versions, and what was typed into a form but not saved."""
     db.executescript(
@@ -112,7 +108,6 @@ def texts_and_drafts(db: Database) -> None:
     )
 
 
-@migrations()
 def goals_actions_and_feedback(db: Database) -> None:
     """What the two agree on and say to each other; an action is one row for its whole life (D-G5, D-M3).
 
@@ -175,7 +170,6 @@ def goals_actions_and_feedback(db: Database) -> None:
     )
 
 
-@migrations()
 def history(db: Database) -> None:
     """Who did what, and when; never what was said."""
     db.executescript(

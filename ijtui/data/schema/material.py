@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from ijtui.data.schema.steps import migrations
 
-
-@migrations()
 def what_was_looked_back_on(db: Database) -> None:
     """A quarterly 1:1 and an evaluation keep what they were built from (D-C2, D-C3)."""
     db.executescript(
