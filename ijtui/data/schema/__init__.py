@@ -1,6 +1,6 @@
 """The schema as named steps, oldest first; a step that has been released is never changed, only followed."""
 
-from sqlite_utils import Database, Migrations
+from sqlite_utils import Migrations
 
 from ijtui.data.schema import conversations, growth, material, year
 
