@@ -16,11 +16,8 @@ from ijtui.data.errors import told_plainly
 from ijtui.data.store import Row, Store
 from ijtui.domain.agenda_json import agenda_from_json
 from ijtui.domain.journal import folded
-from ijtui.domain.search import MOST, Hit, Query, Where
+from ijtui.domain.search import BEFORE, MOST, PIECE, Hit, Query, Where
 from ijtui.errors import StorageFailed
-
-_BEFORE, _PIECE = 400, 1200
-"""Characters of a text that are fetched: so many before the first word that was found, so many in all."""
 
 _TEXTS = """
     WITH held AS (
@@ -140,7 +137,7 @@ def _piece(body: str, column: str, query: Query) -> tuple[str, list[object]]:
 
     Folded and unfolded texts are about as long, which is near enough: there is room around the word.
     """
-    wanted = f"substr({body}, max(1, instr({column}, ?) - {_BEFORE}), {_PIECE})"
+    wanted = f"substr({body}, max(1, instr({column}, ?) - {BEFORE}), {PIECE})"
     return wanted, [query.sought[0]]
 
 

@@ -13,7 +13,10 @@ from ijtui.domain.journal import folded
 MOST = 200
 """Hits that are shown; whoever finds more than this has to say more of what they look for."""
 
-_PIECE = re.compile(r'"([^"]*)"?|(\S+)')
+BEFORE, PIECE = 200, 640
+"""Characters of a text that a hit carries: so many before the first word that was found, so many in all."""
+
+_TYPED = re.compile(r'"([^"]*)"?|(\S+)')
 _QUOTES = str.maketrans("“”„«»", '"""""')
 _TAG = re.compile(r"#\w[\w/-]*")
 
@@ -51,6 +54,11 @@ class Query:
         plain = folded(text)
         return all(word in plain for word in self.sought)
 
+    def piece(self, text: str) -> str:
+        """Return what a hit carries of a text in which the first word stands."""
+        start = max(0, folded(text).find(self.sought[0]) - BEFORE)
+        return text[start : start + PIECE]
+
     def finds(self, hit: Hit) -> bool:
         """Whether what was found for another query is found for this one, too, as far as its piece shows."""
         return not self.is_empty and self.fits(hit.text, hit.day, hit.person)
@@ -63,7 +71,7 @@ def read_query(typed: str, person: int | None = None, year: int | None = None) -
     has not been typed; a word that begins with `#` is a tag, and finds the longer ones that begin so, too.
     """
     words, tags = set(), set()
-    for phrase, word in _PIECE.findall(folded(typed).translate(_QUOTES)):
+    for phrase, word in _TYPED.findall(folded(typed).translate(_QUOTES)):
         if _TAG.fullmatch(word):
             tags.add(word.removeprefix("#"))
         elif phrase.strip() or word:

@@ -182,7 +182,7 @@ class SearchScreen(Place[None]):
         shown = hit_lines(found, self._query, self._people, session.desk.clock().date(), hits.room)
         pending = not found.hits and not self._complete
         hits.show(() if pending else shown, at="0" if begins else None)
-        self.query_one("#count", Static).update(Content(self._counted(found)))
+        self.query_one("#count", Static).update(Content(self._counted(found)), layout=False)
         self._show_preview()
 
     def _counted(self, found: Found) -> str:
@@ -194,7 +194,8 @@ class SearchScreen(Place[None]):
         below.display = bool(at)
         if at:
             hit = self._found.hits[int(at)]
-            below.update(preview(hit, self._query, self._people, self.size.width - 2, _PREVIEW))
+            shown = preview(hit, self._query, self._people, self.size.width - 2, _PREVIEW)
+            below.update(shown, layout=False)
 
     def on_resize(self) -> None:
         """Cut the lines anew."""

@@ -102,7 +102,7 @@ def _agreed(actions: tuple[Action, ...], query: Query) -> Iterator[Hit]:
         said = (action.what, action.other, *((outcome.achieved, outcome.reason) if outcome else ()))
         text, day = _text(*said), action.agreed or date.min
         if query.fits(text, day, action.employee, action.manager):
-            yield Hit(Where.ACTION, action.id, day, text, action.employee)
+            yield Hit(Where.ACTION, action.id, day, query.piece(text), action.employee)
 
 
 def _aimed_at(goals: tuple[Goal, ...], check_ins: CheckIns, query: Query) -> Iterator[Hit]:
@@ -114,7 +114,7 @@ def _aimed_at(goals: tuple[Goal, ...], check_ins: CheckIns, query: Query) -> Ite
         about = (goal.title, goal.measure, goal.achievable, goal.serves, goal.support)
         text, day = _text(*about, *said.get(goal.id, ())), goal.made or goal.due or date.min
         if query.fits(text, day, goal.person, goal.author):
-            yield Hit(Where.GOAL, goal.id, day, text, goal.person)
+            yield Hit(Where.GOAL, goal.id, day, query.piece(text), goal.person)
 
 
 def _text(*parts: str) -> str:

@@ -12,7 +12,7 @@ from ijtui.data.search import Search, Stopped, open_for_search
 from ijtui.domain.conversation import Party
 from ijtui.domain.journal import Entry
 from ijtui.domain.person import Person
-from ijtui.domain.search import MOST, Found, Where, read_query
+from ijtui.domain.search import MOST, PIECE, Found, Where, read_query
 from tests.builders import (
     NOW,
     Room,
@@ -188,9 +188,10 @@ def test_the_newest_two_hundred_are_listed_and_it_is_said_that_there_are_more(ro
 
 def test_only_a_piece_of_a_long_text_is_fetched(room: Room) -> None:
     wrote(room, "ord " * 40_000 + "KURS" + " ord" * 5000)
-    [text] = texts(room, "kurs")
-    assert "KURS" in text
-    assert len(text) <= 1200
+    room.desk.goals.add(room.me, room.conversation, a_goal(measure="ord " * 400 + "KURS"))
+    found_there = texts(room, "kurs")
+    assert len(found_there) == 2
+    assert all("KURS" in text and len(text) <= PIECE for text in found_there)
 
 
 def test_what_others_write_is_found_by_the_next_search(room: Room) -> None:
