@@ -68,7 +68,7 @@ class PreparationMaterial(PreparationActions):
         else:
             super().action_back()
 
-    @on(Lines.Chosen, "#noted Lines")
+    @on(Lines.Chosen, "#noted-list")
     def action_insert(self) -> None:
         """Insert the marked line at the cursor of the answer, and go on writing there."""
         self._insert_picked(self._aside.lines.key)

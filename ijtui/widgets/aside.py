@@ -16,14 +16,14 @@ from ijtui.widgets.lines import Line, Lines
 class Aside(Vertical):
     """Shows lines, and under them what the marked one says in full; hidden until it is asked for."""
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self.display = False
         self._full: Mapping[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Put the list above the text."""
-        yield Lines(classes="list")
+        yield Lines(id=f"{self.id}-list", classes="list")
         yield Static("", classes="full")
 
     @property

@@ -35,6 +35,8 @@ SAME_IN_BOTH = {
     "[TEXT]": "the same word",
     "journal": "the same word",
     "risk": "the same word",
+    "journal {day}": "the same word",
+    "{amount} kr": "the same short form of kronor",
     "{minutes} min": "the same short form of minutes",
     "{number} min": "the same short form of minutes",
 }
