@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from importlib import import_module
 
-COMMANDS = ("startup", "keystroke", "save", "minutes", "quiet", "search", "today")
+COMMANDS = ("startup", "keystroke", "save", "minutes", "quiet", "search", "today", "year")
 
 
 def main() -> None:

@@ -105,6 +105,29 @@ class Terminal:
             size += self._latest
         return Answer(painted - pressed, size)
 
+    def until(self, keys: str, marker: str, quiet: float = _BETWEEN_FRAMES, within: float = 5.0) -> float:
+        """Press keys and return the seconds until the marker is painted anew and nothing more comes.
+
+        Args:
+            keys: to press.
+            marker: what has to be painted.
+            quiet: seconds without a byte that end it; by default the end of the marker's own frame.
+            within: seconds after which it has failed.
+
+        Raises:
+            TookTooLong: it did not come in time.
+        """
+        sought, before, pressed = marker.encode(), len(self.seen), time.perf_counter()
+        os.write(self._fd, keys.encode())
+        while self.seen.find(sought, before) < 0:
+            left = pressed + within - time.perf_counter()
+            if left < 0 or not self._read(left):
+                raise TookTooLong(f"{marker!r} did not come within {within} s")
+        painted = time.perf_counter()
+        while self._read(quiet):
+            painted = time.perf_counter()
+        return painted - pressed
+
     def paste(self, text: str) -> None:
         """Paste a text, marked as a paste the way terminals do; reads meanwhile, or both sides would wait."""
         data = f"\x1b[200~{text}\x1b[201~".encode()

@@ -7,7 +7,7 @@ nobody is told to keep up a habit that they never had, or have left.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,10 +30,6 @@ class Meeting:
     kind: Kind
     state: State
     day: date | None
-
-    def is_in(self, quarter: Quarter, today: date) -> bool:
-        """Whether it stands in that quarter; one without a day stands in the present one."""
-        return (self.day or today) in quarter
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,39 +110,65 @@ class PersonYears:
     years: tuple[Year, ...]
 
 
-def lack_of_quarter(quarter: Quarter, meetings: Sequence[Meeting], today: date) -> Lack | None:
-    """Return the 1:1 that a quarter lacks: one was held in the four before, and no conversation is in it."""
-    if quarter.first > today or any(meeting.is_in(quarter, today) for meeting in meetings):
-        return None
-    year_before = Quarter(quarter.year - 1, quarter.number).first
-    used = any(
-        meeting.kind is Kind.QUARTERLY and _was_held(meeting, year_before, quarter.first)
-        for meeting in meetings
-    )
-    return Lack(Kind.QUARTERLY, quarter.last < today) if used else None
+class Diary:
+    """A person's conversations, looked up by quarter and by year.
 
-
-def lacks_of_year(year: int, meetings: Sequence[Meeting], today: date) -> tuple[Lack, ...]:
-    """Return which long conversations a year lacks.
-
-    An evaluation where one was held the year before; it belongs to the last quarter, so it is not asked for
-    earlier. An annual one where any conversation was held in an earlier year, unless evaluations took its
-    place.
+    Args:
+        meetings: all of them, the earliest first; one without a day stands in the present quarter.
+        today: the present day.
     """
-    begins = date(year, 1, 1)
-    if begins > today:
-        return ()
-    before = [meeting for meeting in meetings if _was_held(meeting, date.min, begins)]
-    evaluates = any(
-        meeting.kind is Kind.EVALUATION and _was_held(meeting, date(year - 1, 1, 1), begins)
-        for meeting in before
-    )
-    annual = any(meeting.kind is Kind.ANNUAL for meeting in before) or bool(before and not evaluates)
-    asked = {Kind.ANNUAL: annual, Kind.EVALUATION: evaluates and today >= date(year, 10, 1)}
-    there = {meeting.kind for meeting in meetings if (meeting.day or today).year == year}
-    return tuple(
-        Lack(kind, year < today.year) for kind, is_asked in asked.items() if is_asked and kind not in there
-    )
+
+    def __init__(self, meetings: Sequence[Meeting], today: date) -> None:
+        self.today = today
+        self._in: dict[Quarter, list[Meeting]] = {}
+        self._held: dict[Kind, set[Quarter]] = {kind: set() for kind in Kind}
+        for meeting in meetings:
+            quarter = Quarter.of(meeting.day or today)
+            self._in.setdefault(quarter, []).append(meeting)
+            if meeting.day and meeting.state in (State.HELD, State.ONGOING):
+                self._held[meeting.kind].add(quarter)
+
+    @property
+    def quarters(self) -> Iterable[Quarter]:
+        """Those with a conversation in them."""
+        return self._in
+
+    def of(self, quarter: Quarter) -> tuple[Meeting, ...]:
+        """Return the conversations in a quarter."""
+        return tuple(self._in.get(quarter, ()))
+
+    def lack_of(self, quarter: Quarter) -> Lack | None:
+        """Return the 1:1 that a quarter without conversation lacks: one of the four before had one."""
+        if quarter in self._in or quarter.first > self.today:
+            return None
+        year_before = (Quarter(quarter.year - (number >= quarter.number), number) for number in range(1, 5))
+        used = not self._held[Kind.QUARTERLY].isdisjoint(year_before)
+        return Lack(Kind.QUARTERLY, quarter.last < self.today) if used else None
+
+    def lacks_of(self, year: int) -> tuple[Lack, ...]:
+        """Return which long conversations a year lacks.
+
+        An evaluation where one was held the year before; it belongs to the last quarter, so it is not asked
+        for earlier. An annual one where any conversation was held in an earlier year, unless evaluations
+        took its place.
+        """
+        if year > self.today.year:
+            return ()
+        evaluates = any(quarter.year == year - 1 for quarter in self._held[Kind.EVALUATION])
+        annual = self._was_held(Kind.ANNUAL, year) or (
+            not evaluates and any(self._was_held(kind, year) for kind in Kind)
+        )
+        asked = {
+            Kind.ANNUAL: annual,
+            Kind.EVALUATION: evaluates and self.today >= Quarter(year, 4).first,
+        }
+        there = {meeting.kind for number in range(1, 5) for meeting in self.of(Quarter(year, number))}
+        missed = year < self.today.year
+        return tuple(Lack(kind, missed) for kind, is_asked in asked.items() if is_asked and kind not in there)
+
+    def _was_held(self, kind: Kind, before: int) -> bool:
+        """Whether one of that kind was held in a year before that one."""
+        return any(quarter.year < before for quarter in self._held[kind])
 
 
 def years_of(
@@ -156,42 +178,14 @@ def years_of(
     today: date,
 ) -> tuple[Year, ...]:
     """Return the years that there is something to tell of, the latest first; the present one always."""
-    days = [meeting.day for meeting in meetings if meeting.day] + [today]
-    days += [quarter.first for quarter in (*tallies, *reflections)]
-    span = quarters(min(days), max(days))
-    told = [_stretch(quarter, meetings, tallies, reflections, today) for quarter in span]
-    return tuple(_years(told, meetings, today))
-
-
-def _stretch(
-    quarter: Quarter,
-    meetings: Sequence[Meeting],
-    tallies: Mapping[Quarter, Tally],
-    reflections: Mapping[Quarter, int],
-    today: date,
-) -> Stretch:
-    return Stretch(
-        quarter,
-        tuple(meeting for meeting in meetings if meeting.is_in(quarter, today)),
-        lack_of_quarter(quarter, meetings, today),
-        tallies.get(quarter, NOTHING),
-        reflections.get(quarter),
-    )
-
-
-def _years(stretches: Sequence[Stretch], meetings: Sequence[Meeting], today: date) -> Iterator[Year]:
-    for number in sorted({stretch.quarter.year for stretch in stretches}, reverse=True):
-        told = [
-            stretch
-            for stretch in reversed(stretches)
-            if stretch.quarter.year == number and (not stretch.is_empty or today in stretch.quarter)
-        ]
-        lacks = lacks_of_year(number, meetings, today)
-        if told or lacks:
-            yield Year(number, lacks, tuple(told))
-
-
-def _was_held(meeting: Meeting, since: date, before: date) -> bool:
-    """Whether it was held, or goes on, since one day and before another."""
-    over = meeting.state in (State.HELD, State.ONGOING)
-    return over and meeting.day is not None and since <= meeting.day < before
+    diary, now = Diary(meetings, today), Quarter.of(today)
+    known = {now, *diary.quarters, *tallies, *reflections}
+    told: dict[int, list[Stretch]] = {}
+    for quarter in reversed(quarters(min(known).first, max(known).first)):
+        lack = diary.lack_of(quarter)
+        of_year = told.setdefault(quarter.year, [])
+        if lack or quarter in known:
+            tally = tallies.get(quarter, NOTHING)
+            of_year.append(Stretch(quarter, diary.of(quarter), lack, tally, reflections.get(quarter)))
+    years = (Year(number, diary.lacks_of(number), tuple(found)) for number, found in told.items())
+    return tuple(year for year in years if year.lacks or year.stretches)

@@ -17,7 +17,7 @@ from ijtui.screens.giving import open_feedback
 from ijtui.screens.going import go_to
 from ijtui.screens.people import OPEN
 from ijtui.screens.place import Place
-from ijtui.screens.year_lines import COLUMNS, process_lines, year_lines
+from ijtui.screens.year_lines import COLUMNS, process_lines, span, year_lines
 from ijtui.widgets.lines import Lines
 from ijtui.words import N_, _
 
@@ -48,16 +48,22 @@ class YearScreen(Place[None]):
     )
     CSS_PATH: ClassVar = [paths.style("lines"), paths.style("year")]
     ROAMS = True
+    AUTO_FOCUS = "#years"  # at once, or every row would be painted a second time for the mark
 
     def __init__(self, person: int) -> None:
         super().__init__()
         self._number = person
         self._person = Person("")
         self._process: tuple[Feedback, ...] = ()
+        self._span = ""
 
     def heading(self) -> str:
         """Return whose years they are."""
         return _("Year by year · {name}", name=self._person.name)
+
+    def aside(self) -> str:
+        """Return from when to when, since the list has no scroll bar."""
+        return self._span
 
     def body(self) -> ComposeResult:
         """One list."""
@@ -78,6 +84,7 @@ class YearScreen(Place[None]):
         self._process = tuple(item for item in said if self._is_between_us(item))
         people = {one.id: one for one in desk.people.all(me)} if self._process else {}
         lines = year_lines(found, me, today) + process_lines(self._process, people, me)
+        self._span = span(found)
         self.query_one("#years", Lines).show(lines)
 
     def _is_between_us(self, feedback: Feedback) -> bool:

@@ -32,6 +32,12 @@ def year_lines(found: PersonYears, me: Person, today: date) -> list[Line]:
     return [line for number, lines in enumerate(shown) for line in ([EMPTY] if number else []) + lines]
 
 
+def span(found: PersonYears) -> str:
+    """Return the first and the last year that are told of: "2016–2026"."""
+    numbers = [year.number for year in found.years]
+    return "–".join(str(number) for number in sorted({min(numbers), max(numbers)}))
+
+
 def _year(year: Year, employee: Person, me: Person, today: date) -> list[Line]:
     counts = (_("goals"), _("closed"), _("check"), _("done"), _("late"), _("refl."))
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
 
@@ -39,6 +40,22 @@ def widths(columns: Sequence[Column], width: int) -> list[int]:
     return given
 
 
+def in_columns(cells: Sequence[str], columns: Sequence[Column], width: int) -> str:
+    """Return one row of exactly `width` cells: each text in its column, or a single one in all of it."""
+    if len(cells) == 1:
+        return fitted(cells[0], width)
+    sized = zip(cells, columns, _widths_again(tuple(columns), width), strict=False)
+    return fitted(
+        " ".join(fitted(cell, size, right=column.right) for cell, column, size in sized if size), width
+    )
+
+
+@lru_cache(maxsize=64)
+def _widths_again(columns: tuple[Column, ...], width: int) -> Sequence[int]:
+    """Return the widths that the rows of a list have in common."""
+    return widths(columns, width)
+
+
 def shortened(text: str, width: int) -> str:
     """Return the text in at most `width` cells, with an ellipsis where something was cut.
 
@@ -53,6 +70,8 @@ def shortened(text: str, width: int) -> str:
 
 def fitted(text: str, width: int, *, right: bool = False) -> str:
     """Return the text in exactly `width` cells: cut with an ellipsis, or padded."""
+    if len(text) <= width and text.isascii() and text.isprintable():  # most cells of most lists
+        return text.rjust(width) if right else text.ljust(width)
     short = shortened(text, width)
     padding = " " * max(0, width - cell_len(short))
     return padding + short if right else short + padding

@@ -18,7 +18,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from ijtui.widgets.fit import Column, fitted, widths
+from ijtui.widgets.fit import Column, in_columns
 
 Look = Literal["plain", "heading", "muted", "warning"]
 
@@ -109,6 +109,7 @@ class Lines(ScrollView, can_focus=True):
         self._columns = columns or (Column(),)
         self._lines: tuple[Line, ...] = ()
         self._margin = 3 if marked else 0
+        self._own_style = Style()
 
     @property
     def key(self) -> str:
@@ -120,6 +121,10 @@ class Lines(ScrollView, can_focus=True):
         wanted, before = at if at is not None else self.key, self.at
         self._lines = tuple(lines)
         self.virtual_size = Size(self.size.width, len(self._lines))
+        if (
+            not self.size and not self.styles.auto_dimensions
+        ):  # known before there is a layout: saves a second
+            self.show_vertical_scrollbar = len(self._lines) > self.screen.size.height
         self.set_reactive(Lines.at, self._index_of(wanted, before))
         self.refresh(layout=self.styles.auto_dimensions)
         self._follow()
@@ -135,15 +140,20 @@ class Lines(ScrollView, can_focus=True):
         """Return one row a line."""
         return len(self._lines)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some rows; what they have in common is found out once."""
+        self._own_style = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
         index = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         if index >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._own_style)
         line, style = self._lines[index], self._style_of(index)
         margin = self._margin_of(index)
-        text = margin + self._text_of(line, width - len(margin))
+        text = margin + in_columns(line.cells, line.columns or self._columns, width - len(margin))
         return Strip([Segment(text, style)], width).apply_offsets(0, index)
 
     def _margin_of(self, index: int) -> str:
@@ -157,18 +167,8 @@ class Lines(ScrollView, can_focus=True):
         here = index == self.at and (self.has_focus or not self.styles.auto_dimensions)
         return f"{'>' if here else ' '}{line.mark:1} "[: self._margin]
 
-    def _text_of(self, line: Line, width: int) -> str:
-        if len(line.cells) == 1:
-            return fitted(line.cells[0], width)
-        columns = line.columns or self._columns
-        cells = zip(line.cells, columns, widths(columns, width), strict=False)
-        return fitted(
-            " ".join(fitted(cell, size, right=column.right) for cell, column, size in cells if size), width
-        )
-
     def _style_of(self, index: int) -> Style:
-        line = self._lines[index]
-        style = self.rich_style
+        line, style = self._lines[index], self._own_style
         if line.look != "plain":
             style += self.get_component_rich_style(f"lines--{line.look}", partial=True)
         if index == self.at and (self.has_focus or not self.can_focus):

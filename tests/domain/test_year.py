@@ -9,7 +9,7 @@ import pytest
 from ijtui.domain.agenda import Kind
 from ijtui.domain.conversation import State
 from ijtui.domain.quarter import Quarter
-from ijtui.domain.year import Lack, Meeting, Tally, lack_of_quarter, lacks_of_year, years_of
+from ijtui.domain.year import Diary, Lack, Meeting, Tally, years_of
 
 TODAY = date(2026, 11, 21)
 KINDS = {"A": Kind.ANNUAL, "Q": Kind.QUARTERLY, "E": Kind.EVALUATION, "O": Kind.ONBOARDING}
@@ -46,7 +46,7 @@ def talks(text: str) -> tuple[Meeting, ...]:
     ],
 )
 def test_a_quarter_is_missed_where_quarterlies_are_held(held: str, quarter: str, lack: str | None) -> None:
-    found = lack_of_quarter(Quarter.read(quarter), talks(held), TODAY)
+    found = Diary(talks(held), TODAY).lack_of(Quarter.read(quarter))
     assert found == (Lack(Kind.QUARTERLY, lack == "missed") if lack else None)
 
 
@@ -72,14 +72,14 @@ def test_a_quarter_is_missed_where_quarterlies_are_held(held: str, quarter: str,
     ],
 )
 def test_a_year_is_missed_where_there_was_a_conversation_before_it(held: str, year: int, lacks: str) -> None:
-    found = lacks_of_year(year, talks(held), TODAY)
+    found = Diary(talks(held), TODAY).lacks_of(year)
     assert ", ".join(f"{lack.kind} {'missed' if lack.missed else 'due'}" for lack in found) == lacks
 
 
 def test_an_evaluation_is_not_asked_for_before_the_last_quarter() -> None:
     before = talks("Eh 2025-12-10")
-    assert lacks_of_year(2026, before, date(2026, 9, 30)) == ()
-    assert lacks_of_year(2026, before, date(2026, 10, 1)) == (Lack(Kind.EVALUATION, False),)
+    assert Diary(before, date(2026, 9, 30)).lacks_of(2026) == ()
+    assert Diary(before, date(2026, 10, 1)).lacks_of(2026) == (Lack(Kind.EVALUATION, False),)
 
 
 def test_years_and_quarters_are_told_latest_first_and_empty_ones_left_out() -> None:

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from ijtui.domain.agenda import Section, Station, StationKey
 from ijtui.screens.questions import QuestionsPlace
+from ijtui.widgets.lines import Lines
 from tests.builders import Room, a_question, an_agenda, some_feedback
 from tests.screens.preparing import go_to_line, prepare
 from tests.screens.talking import Talker, talk
@@ -113,7 +114,10 @@ def test_feedback_that_nobody_read_can_be_thrown_away(room: Room) -> None:
     async def walk(me: Visitor) -> None:
         await me.press("3", "enter")
         await me.at("PersonScreen")
-        await me.press("end", "enter")
+        await me.until(lambda: isinstance(me.screen.focused, Lines))
+        while not me.screen.query_one(Lines).key.startswith("feedback:"):
+            await me.press("down")
+        await me.press("enter")
         await me.at("FeedbackForm")
         await me.press("ctrl+p")
         await opened(me, "PaletteScreen")

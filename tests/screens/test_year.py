@@ -16,7 +16,6 @@ from tests.builders import Room, a_goal, an_action, an_agenda, shared, some_feed
 from tests.screens.visit import Visitor, visit
 
 PICTURE = """\
- Year by year · Erik Ek
  2026                                       goals closed check  done late refl.
  >  Q4 annual conversation booked 28 Nov        1                       1   yes
     Q3 quarterly 1:1       was not held
@@ -77,7 +76,10 @@ def test_the_years_are_one_line_a_quarter_the_latest_on_top(lived: Room) -> None
 
     async def walk(me: Visitor) -> None:
         await years(me)
-        assert me.text.startswith(PICTURE)
+        title, *rows = me.text.splitlines()
+        assert "\n".join(rows).startswith(PICTURE)
+        assert title.startswith(" Year by year · Erik Ek")
+        assert title.endswith("2023–2026")
 
     visit(lived.desk.store.path, walk)
 
@@ -166,6 +168,7 @@ def test_ratings_are_a_table_with_a_conversation_a_line(lived: Room) -> None:
     async def walk(me: Visitor) -> None:
         await years(me)
         await me.press("c")
+        await opened(me, "Pick")
         await me.type("kod")
         await me.press("enter")
         await me.at("YearsApartScreen")
