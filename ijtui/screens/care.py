@@ -10,11 +10,12 @@ from textual import on
 from textual.app import ComposeResult
 
 from ijtui import paths
+from ijtui.domain.advancement import Advancement
 from ijtui.domain.person import Person
 from ijtui.domain.training import Training, TrainingState
-from ijtui.errors import IjtuiError
+from ijtui.errors import BadInput, IjtuiError
+from ijtui.screens.care_commands import COMMANDS
 from ijtui.screens.care_lines import Care, care_lines
-from ijtui.screens.command import Command
 from ijtui.screens.dialogs.confirm import ConfirmScreen
 from ijtui.screens.going import go_to
 from ijtui.screens.people import OPEN
@@ -33,19 +34,7 @@ class CareScreen(Place[None]):
         person: number of the person.
     """
 
-    CAN: ClassVar = (
-        OPEN,
-        Command("care.approve", "a", "approve", N_("Approve the course"), N_("approve")),
-        Command("care.decline", "n", "decline", N_("Decline the course"), N_("decline")),
-        Command("care.take", "u", "take", N_("The course has been taken"), N_("taken")),
-        Command("care.training", "t", "training", N_("Ask for a course"), N_("course")),
-        Command("care.recognition", "r", "recognition", N_("Write down what is given"), N_("give")),
-        Command("care.budget", "b", "budget", N_("Set the year's training budget"), N_("budget")),
-        Command("care.before", "left", "year(-1)", N_("The year before")),
-        Command("care.after", "right", "year(1)", N_("The year after")),
-        Command("care.remove", "x", "remove", N_("Take away what is marked"), N_("remove")),
-        Command("care.back", "escape,q", "back", N_("Back to where you came from"), N_("back")),
-    )
+    CAN: ClassVar = (OPEN, *COMMANDS)
     ABOUT = N_(
         "What helps somebody forward: courses and what is left of the year's budget, recognition, and how "
         "far it is to the next step in the role. The person and their nearest manager see it, and nobody "
@@ -61,6 +50,7 @@ class CareScreen(Place[None]):
         self._person = Person("")
         self._year = 0
         self._trainings: tuple[Training, ...] = ()
+        self._told = False
 
     def heading(self) -> str:
         """Return whose way forward it is."""
@@ -92,7 +82,7 @@ class CareScreen(Place[None]):
             desk.care.purse(me, person, self._year),
             self._trainings,
             desk.care.recognitions(me, person, date(self._year, 1, 1), date(self._year, 12, 31)),
-            desk.care.advancement(me, person),
+            self._advancement(person),
             {one.id: one for one in desk.people.all(me)},
             me,
             today,
@@ -100,6 +90,16 @@ class CareScreen(Place[None]):
         )
         self._person = person
         return care
+
+    def _advancement(self, person: Person) -> tuple[Advancement, ...] | None:
+        """Return the next steps; None where the file of one's own can't be read, and say once why."""
+        try:
+            return self.session.desk.care.advancement(self.session.me, person)
+        except BadInput as error:
+            if not self._told:
+                self.refuse(error)
+            self._told = True
+            return None
 
     # What is marked
 

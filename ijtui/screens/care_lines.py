@@ -23,6 +23,7 @@ _GIVEN = (Column(10), Column(), Column(17), Column(10))
 _CRITERION = (Column(), Column(10), Column(15))
 _NO_COURSE = N_("No course this year. Press t to ask for one.")
 _NOTHING_GIVEN = N_("Nothing this year. Press r to write down what is given.")
+_UNREAD = N_("Your own steps can't be read.")
 _NO_STEP = N_("No next step is described for this role. Your own go into {file}.")
 
 
@@ -35,7 +36,7 @@ class Care:
         purse: the year's budget.
         trainings: the year's courses.
         recognitions: what was given in the year.
-        advancement: the next steps.
+        advancement: the next steps; None where they can't be read.
         people: everybody, by id.
         me: who reads.
         today: for how days are said.
@@ -46,7 +47,7 @@ class Care:
     purse: Purse
     trainings: Sequence[Training]
     recognitions: Sequence[Recognition]
-    advancement: Sequence[Advancement]
+    advancement: Sequence[Advancement] | None
     people: Mapping[int, Person]
     me: Person
     today: date
@@ -111,8 +112,9 @@ def _recognitions(care: Care) -> Iterator[Line]:
 def _advancement(care: Care) -> Iterator[Line]:
     if not care.advancement:
         yield Line((_("The next step"),), look="heading")
-        yield Line((_(_NO_STEP, file=care.own_steps),), look="muted")
-    for number, found in enumerate(care.advancement):
+        nothing = _(_NO_STEP, file=care.own_steps) if care.advancement is not None else _(_UNREAD)
+        yield Line((nothing,), look="muted" if care.advancement is not None else "warning")
+    for number, found in enumerate(care.advancement or ()):
         if number:
             yield EMPTY
         yield Line((_step_title(found),), look="heading")

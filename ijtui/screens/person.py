@@ -12,7 +12,7 @@ from textual.widgets import Static
 from ijtui import paths
 from ijtui.domain.feedback import Feedback
 from ijtui.domain.person import Person
-from ijtui.errors import IjtuiError
+from ijtui.errors import BadInput, IjtuiError, NotFound
 from ijtui.screens.command import Command
 from ijtui.screens.feedback_lines import waiting_lines
 from ijtui.screens.giving import open_feedback
@@ -101,9 +101,12 @@ class PersonScreen(Place[None]):
         care, me = self.session.desk.care, self.session.me
         try:
             purse = care.purse(me, self._person, self.session.desk.clock().year)
-            return way_lines(self._person, purse, care.advancement(me, self._person))
-        except IjtuiError:
+        except NotFound:
             return []
+        try:
+            return way_lines(self._person, purse, care.advancement(me, self._person))
+        except BadInput:
+            return way_lines(self._person, purse, ())
 
     def _facts(self) -> str:
         """Return role, unit and manager in one line; a dash where nothing is known."""

@@ -47,7 +47,7 @@ class ReachedForm(Form[None]):
 
     def note(self) -> str:
         """Say what is asked for, who wrote what stands there, and who sees it."""
-        said = f"{self._criterion.text}. {self._asked()}"
+        said = " ".join(part for part in (f"{self._criterion.text}.", self._asked()) if part)
         reached = self._reached
         if reached.changed is not None:
             author = self.session.desk.people.get(self.session.me, reached.author)
