@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ijtui.domain.assessment import Assessment
-from ijtui.domain.conversation import Conversation, Party
-from ijtui.domain.person import Person
+from ijtui.domain.conversation import Party
 from ijtui.errors import NotFound
 from ijtui.screens.session import Session
+from ijtui.screens.table_sides import TableSides
 from ijtui.words import N_
 
 _NONE = N_("Choose a competence set for this conversation first.")
 
 
-class Assessing:
+class Assessing(TableSides):
     """What one party may know of an assessment.
 
     Args:
@@ -26,7 +26,7 @@ class Assessing:
     """
 
     def __init__(self, session: Session, conversation: int) -> None:
-        self._session = session
+        super().__init__(session)
         self._number = conversation
         self.on_paper = False
         """Whether what the other brings on paper is shown instead of one's own."""
@@ -35,25 +35,10 @@ class Assessing:
     def refresh(self) -> None:
         """Read everything as it stands now."""
         desk, me = self._session.desk, self._session.me
-        self.conversation: Conversation = desk.conversations.get(me, self._number)
+        self.conversation = desk.conversations.get(me, self._number)
         self.assessment: Assessment | None = desk.competences.of(me, self.conversation)
         if self.assessment is not None and self.mine.other in self.assessment.submitted:
             self.on_paper = False
-
-    @property
-    def me(self) -> Person:
-        """The person at the keys."""
-        return self._session.me
-
-    @property
-    def mine(self) -> Party:
-        """The side on which the person at the keys sits."""
-        return self.conversation.party_of(self.me) or Party.MANAGER
-
-    @property
-    def other(self) -> Person:
-        """The one on the other side."""
-        return self.conversation.person(self.mine.other)
 
     @property
     def party(self) -> Party:

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 
 from ijtui.domain.agenda import Question
 from ijtui.domain.assessment import Assessment
-from ijtui.domain.conversation import Conversation, Party
+from ijtui.domain.conversation import Party
 from ijtui.domain.feedback import Feedback
-from ijtui.domain.person import Person
 from ijtui.domain.text import Text, TextKey, TextKind
 from ijtui.domain.today import Prepared
 from ijtui.screens.session import Session
+from ijtui.screens.table_sides import TableSides
 from ijtui.widgets.sheet import Passage
 from ijtui.words import _
 
 
-class Preparing:
+class Preparing(TableSides):
     """What one party may know of a conversation before it is held.
 
     Args:
@@ -25,7 +25,7 @@ class Preparing:
     """
 
     def __init__(self, session: Session, conversation: int) -> None:
-        self._session = session
+        super().__init__(session)
         self._number = conversation
         self.writer: Party | None = None
         """For whom one writes; None means oneself."""
@@ -43,28 +43,13 @@ class Preparing:
             NotFound: it is not the person's conversation.
         """
         desk, me = self._session.desk, self._session.me
-        self.conversation: Conversation = desk.conversations.get(me, self._number)
+        self.conversation = desk.conversations.get(me, self._number)
         self.texts: Mapping[TextKey, Text] = desk.texts.readable(me, self.conversation)
         self.assessment: Assessment | None = desk.competences.of(me, self.conversation)
         self.feedback: tuple[Feedback, ...] = desk.feedback.of(me, self.conversation)
         self.prepared: Mapping[Party, Prepared] = desk.today.prepared(me, [self.conversation])[0].prepared
 
     # Who
-
-    @property
-    def me(self) -> Person:
-        """The person at the keys."""
-        return self._session.me
-
-    @property
-    def mine(self) -> Party:
-        """The side on which the person at the keys sits."""
-        return self.conversation.party_of(self.me) or Party.MANAGER
-
-    @property
-    def other(self) -> Person:
-        """The one on the other side."""
-        return self.conversation.person(self.mine.other)
 
     @property
     def party(self) -> Party:
