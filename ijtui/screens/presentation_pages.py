@@ -10,6 +10,7 @@ from ijtui.domain.action import Action, Extent
 from ijtui.domain.agenda import Question, Station, StationKey
 from ijtui.domain.assessment import Assessment, Series
 from ijtui.domain.goal import Goal, Responsible
+from ijtui.domain.material import Source
 from ijtui.domain.record import Record
 from ijtui.screens.competence_words import axes, levels_in_words, line_names, traces
 from ijtui.screens.saying import EXTENTS, MARKS, goal_label, station_name
@@ -73,6 +74,8 @@ def pages_of(record: Record) -> tuple[Page, ...]:
 def _pages_at(record: Record, station: Station) -> Iterator[Page]:
     agenda = record.conversation.agenda
     name = station_name(agenda, station.key)
+    if station.key is agenda.order[0]:
+        yield from _looked_back_on(record, station.key, name)
     if station.key is agenda.order[0] and record.plan.earlier:
         points = tuple(_followed_up(record, action) for action in record.plan.earlier)
         yield Page(station.key, "", name, _("What you agreed on last time"), points=points)
@@ -107,6 +110,21 @@ def _competences(record: Record, assessment: Assessment, place: str) -> Page:
         axes=axes(assessment),
         traces=traces(assessment, told),
     )
+
+
+def _looked_back_on(record: Record, key: StationKey, name: str) -> Iterator[Page]:
+    """Yield a page for each sort of thing that the two look back on, where a conversation opens with it."""
+    if record.material is None:
+        return
+    from ijtui.minutes.material_words import GROUPS, Teller
+
+    teller = Teller(record.material, record.conversation, spoken())
+    for source, items in record.material.groups().items():
+        if source is not Source.ACTION:  # what was agreed has its own page
+            points = tuple(
+                Point(item.day.isoformat() if item.day else "", teller.text(item)) for item in items
+            )
+            yield Page(key, "", name, _(GROUPS[source]), points=points)
 
 
 def _on_question(record: Record, question: Question) -> Iterator[Point]:
