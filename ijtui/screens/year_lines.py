@@ -17,9 +17,9 @@ from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import EMPTY, Line
 from ijtui.words import _, ngettext, spoken
 
-_COUNTS = tuple(Column(width, right=True) for width in (5, 6, 5, 5, 4, 5))
+_COUNTS = tuple(Column(width, right=True) for width in (5, 5, 5, 5, 4, 5))
 _HEADING = (Column(), *_COUNTS)
-COLUMNS = (Column(2), Column(19), Column(), *_COUNTS)
+COLUMNS = (Column(4), Column(19), Column(), *_COUNTS)
 _SAID = (Column(10), Column(12), Column())
 
 
@@ -39,7 +39,7 @@ def span(found: PersonYears) -> str:
 
 
 def _year(year: Year, employee: Person, me: Person, today: date) -> list[Line]:
-    counts = (_("goals"), _("closed"), _("check"), _("done"), _("late"), _("refl."))
+    counts = (_("goals"), _("ended"), _("check"), _("done"), _("late"), _("refl."))
     return [
         Line((str(year.number), *counts), look="heading", columns=_HEADING),
         *(_lacking("", lack, employee, me) for lack in year.lacks),
@@ -77,7 +77,7 @@ def _when(meeting: Meeting, late: bool) -> str:
         return _("booked, no day")
     day = f"{meeting.day.day} {dates.month(meeting.day, spoken())}"
     if meeting.state is State.BOOKED:
-        return _("not held {day}", day=day) if late else _("booked {day}", day=day)
+        return _("missed {day}", day=day) if late else _("booked {day}", day=day)
     return day if meeting.state is State.HELD else _(STATES[meeting.state])
 
 

@@ -16,20 +16,20 @@ from tests.builders import Room, a_goal, an_action, an_agenda, shared, some_feed
 from tests.screens.visit import Visitor, visit
 
 PICTURE = """\
- 2026                                       goals closed check  done late refl.
- >  Q4 annual conversation booked 28 Nov        1                       1   yes
-    Q3 quarterly 1:1       was not held
-    Q2 quarterly 1:1       6 Apr
-       quarterly 1:1       3 Apr
+ 2026                                        goals ended check  done late refl.
+ >  Q4   annual conversation booked 28 Nov       1                      1   yes
+    Q3   quarterly 1:1       was not held
+    Q2   quarterly 1:1       6 Apr
+         quarterly 1:1       3 Apr
 
- 2025                                       goals closed check  done late refl.
-    Q4 annual conversation 5 Nov
+ 2025                                        goals ended check  done late refl.
+    Q4   annual conversation 5 Nov
 
- 2024                                       goals closed check  done late refl.
-       annual conversation was not held
+ 2024                                        goals ended check  done late refl.
+         annual conversation was not held
 
- 2023                                       goals closed check  done late refl.
-    Q4 annual conversation 6 Nov"""
+ 2023                                        goals ended check  done late refl.
+    Q4   annual conversation 6 Nov"""
 
 
 def held(room: Room, when: datetime, kind: Kind = Kind.ANNUAL) -> Conversation:
@@ -116,7 +116,7 @@ def test_what_is_not_booked_yet_is_booked_with_enter(lived: Room) -> None:
 def test_a_booking_whose_day_passed_is_marked(room: Room) -> None:
     async def walk(me: Visitor) -> None:
         await years(me)
-        assert "not held 28 Nov" in me.row("annual conversation")
+        assert "missed 28 Nov" in me.row("annual conversation")
         assert "!" in me.row("annual conversation")[:4]
 
     room.clock.forward(days=20)
