@@ -78,6 +78,7 @@ def _exported(since: str | None, form: str) -> str:
 
 @journal.command(
     "import",
+    short_help=_("Read a journal that was exported."),
     help=_(
         "Read entries from a file that ijtui journal export wrote, Markdown or JSON.\n\n"
         "Entries that are here already stay as they are, so reading a file twice changes nothing."

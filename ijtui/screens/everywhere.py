@@ -13,7 +13,7 @@ from ijtui.screens.place import Place
 from ijtui.words import N_, _
 
 EVERYWHERE = (
-    Command("app.write", "j", "app.show('write')", N_("Write in the journal"), N_("journal"), above="f5"),
+    Command("app.write", "f5,j", "app.show('write')", N_("Write in the journal"), N_("journal")),
     Command("app.search", "slash", "app.show('search')", N_("Search in what you may read"), N_("search")),
     Command("app.palette", "ctrl+p", "app.show('palette')", N_("Find a command"), N_("commands")),
     Command("app.save", "ctrl+s", "app.save", N_("Save now")),

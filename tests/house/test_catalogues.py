@@ -54,6 +54,8 @@ NOT_FOR_PEOPLE = {
 
 NO_SENTENCES = {
     "<!-- ijtui entry ": "begins the facts of an entry in an exported journal",
+    "<!-- ijtui journal 1 -->": "begins an exported journal",
+    "<!-- ijtui end -->": "ends an exported journal",
     "{#balance who=employee}": "an example of attributes in a template",
     "export LC_ALL=C.UTF-8": "a command to run",
     "export TERM=xterm-256color": "a command to run",

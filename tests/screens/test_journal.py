@@ -10,6 +10,7 @@ from ijtui.app import IjtuiApp
 from ijtui.domain.journal import Entry, EntryKind
 from ijtui.domain.quarter import Quarter
 from ijtui.screens.going import go_to
+from ijtui.screens.presentation import PresentationScreen
 from ijtui.settings import Settings
 from ijtui.widgets.editor.prose import ProseEditor
 from tests.builders import Room, a_goal
@@ -392,11 +393,21 @@ def test_an_earlier_version_is_taken_back(room: Room) -> None:
     visit(room.desk.store.path, walk)
 
 
-def test_while_others_look_on_nothing_of_the_journal_comes_up(room: Room) -> None:
+def test_a_new_entry_is_not_begun_above_another_one(room: Room) -> None:
     async def walk(me: Visitor) -> None:
         await me.press("j")
         await me.press("f5")
         assert [type(screen).__name__ for screen in me.app.screen_stack].count("WriteScreen") == 1
+
+    visit(room.desk.store.path, walk)
+
+
+def test_while_others_look_on_nothing_of_the_journal_comes_up(room: Room) -> None:
+    async def walk(me: Visitor) -> None:
+        me.app.push_screen(PresentationScreen(room.conversation.id))
+        await me.at("PresentationScreen")
+        await me.press("f5", "j")
+        assert type(me.screen).__name__ == "PresentationScreen"
 
     visit(room.desk.store.path, walk)
 
