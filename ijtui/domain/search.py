@@ -47,6 +47,11 @@ class Query:
         """What is marked where it is found."""
         return (*self.words, *(f"#{tag}" for tag in self.tags))
 
+    def narrows(self, other: Query) -> bool:
+        """Whether whatever this one finds, the other finds, too: then nothing there is nothing here."""
+        within = all(any(word in longer for longer in self.sought) for word in other.sought)
+        return within and other.person in (None, self.person) and other.year in (None, self.year)
+
     def fits(self, text: str, day: date, *people: int | None) -> bool:
         """Whether everything that is looked for stands in a text of that day that concerns these people."""
         if self.year not in (None, day.year) or (self.person is not None and self.person not in people):

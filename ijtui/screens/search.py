@@ -38,18 +38,6 @@ _PREVIEW = 4
 """Rows for where the marked hit stands and more of its text."""
 
 
-class Box(Filter):
-    """Where one types; the arrow and page keys go through what was found."""
-
-    def action_cursor_page_up(self) -> None:
-        """Go a screenful up."""
-        self.post_message(self.Stepped(-2))
-
-    def action_cursor_page_down(self) -> None:
-        """Go a screenful down."""
-        self.post_message(self.Stepped(2))
-
-
 class SearchScreen(Place[None]):
     """A box, two filters, what was found, and more of the hit one is at.
 
@@ -87,6 +75,7 @@ class SearchScreen(Place[None]):
         super().__init__()
         self._query = Query()
         self._found = Found()
+        self._barren: Query | None = None
         self._people: People = {}
         self._complete = True
         self._opening = False
@@ -103,7 +92,7 @@ class SearchScreen(Place[None]):
     def body(self) -> ComposeResult:
         """Put the box above the filters, and those above what was found."""
         session = self.session
-        yield Box(placeholder=_("Write what you look for"), limit=200, id="query")
+        yield Filter(placeholder=_("Write what you look for"), limit=200, id="query")
         people = people_options(session.desk.people.all(session.me), session.me)
         years = [(str(year), str(year)) for year in session.desk.search.years(session.me)]
         with Horizontal(id="filters"):
@@ -121,6 +110,7 @@ class SearchScreen(Place[None]):
 
     def load(self) -> None:
         """Look again: something may have been written since."""
+        self._barren = None
         self._narrow()
         self._look()
 
@@ -136,15 +126,16 @@ class SearchScreen(Place[None]):
     def _narrow(self) -> None:
         """Keep what fits what stands in the box now; what was found for something else is not shown."""
         person, year = (self.query_one(name, Picked).value for name in ("#person", "#year"))
-        typed = self.query_one("#query", Box).text
+        typed = self.query_one("#query", Filter).text
         self._query = read_query(typed, int(person) if person else None, int(year) if year else None)
         fits = tuple(hit for hit in self._found.hits if self._query.finds(hit))
-        self._complete = self._query.is_empty
+        barren = self._barren is not None and self._query.narrows(self._barren)
+        self._complete = self._query.is_empty or barren
         self._opening = False
         self._show(Found(fits))
 
     def _look(self) -> None:
-        if self.is_attached and not self._query.is_empty:
+        if self.is_attached and not self._complete:
             session = self.session
             self._run(self._query, session.desk.search.look_for(session.me, self._query))
 
@@ -167,6 +158,7 @@ class SearchScreen(Place[None]):
         if isinstance(event.found, IjtuiError):
             self.refuse(event.found)
             return
+        self._barren = None if event.found.hits else event.query
         self._show(event.found)
         if self._opening:
             self.action_choose()
@@ -206,11 +198,7 @@ class SearchScreen(Place[None]):
     @on(Filter.Stepped)
     def move(self, event: Filter.Stepped) -> None:
         """Go through what was found without leaving the box."""
-        hits = self.query_one("#hits", Hits)
-        if abs(event.step) == 1:
-            hits.move(event.step)
-        else:
-            hits.action_page(event.step // 2)
+        event.through(self.query_one("#hits", Hits))
 
     @on(LineEditor.Submitted, "#query")
     @on(Lines.Chosen, "#hits")
@@ -239,7 +227,7 @@ class SearchScreen(Place[None]):
         """Empty the box and take the filters away."""
         for field in self.query(Picked):
             field.pick("")
-        self.query_one("#query", Box).replace_text("")
+        self.query_one("#query", Filter).replace_text("")
 
     def action_leave(self) -> None:
         """Close."""

@@ -53,6 +53,26 @@ def test_all_of_it_has_to_be_there_on_that_day_about_that_person() -> None:
     assert not query.fits("kursen på ån", day, 3, None)
 
 
+@pytest.mark.parametrize(
+    ("typed", "before", "narrows"),
+    [
+        ("kursen", "kurs", True),
+        ("kurs dag", "kurs", True),
+        ('"kurs dag"', "dag", True),
+        ("#demo", "#de", True),
+        ("kurs", "kursen", False),
+        ("kurs", "kurs dag", False),
+        ("demo", "#demo", False),
+        ("kurs", "", True),
+    ],
+)
+def test_who_finds_nothing_finds_no_more_by_typing_on(typed: str, before: str, narrows: bool) -> None:
+    assert read_query(typed).narrows(read_query(before)) is narrows
+    assert read_query(typed, person=1).narrows(read_query(before)) is narrows
+    assert not read_query(typed).narrows(read_query(before, person=1))
+    assert not read_query(typed, year=2025).narrows(read_query(before, year=2026))
+
+
 @given(st.text(), st.text(max_size=3))
 def test_a_mark_holds_the_word_and_nothing_else(text: str, word: str) -> None:
     for first, last in found_in(text, [folded(word)]):

@@ -173,6 +173,25 @@ def test_while_it_is_looked_for_only_what_fits_the_new_words_is_listed(
     visit(room.desk.store.path, walk)
 
 
+def test_after_nothing_was_found_typing_on_looks_no_further(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def walk(me: Visitor) -> None:
+        await look_for(me, "xyz")
+        await me.reads("Nothing that you may read")
+        goes_on = held_back(me, monkeypatch)
+        await me.type("zy")
+        await done(me)
+        assert "Nothing that you may read" in me.text
+        for _letter in "xyzzy":
+            await me.press("backspace")
+        await me.type("d")
+        await me.reads("…")
+        goes_on.set()
+
+    visit(room.desk.store.path, walk)
+
+
 def test_a_person_and_a_year_can_be_chosen(room: Room) -> None:
     room.desk.people.add(room.me, a_person("Åsa Berg", manager=room.me.id))
 

@@ -43,18 +43,29 @@ class Option:
     preview: str = ""
 
 
+_SCREENFUL = 1000
+"""Stands for as many lines as are in sight."""
+
+
 class Filter(LineEditor):
-    """Where one types what one looks for; up and down go through what was found."""
+    """Where one types what one looks for; the arrow and page keys go through what was found."""
 
     @dataclass
     class Stepped(Message):
-        """Up or down was pressed.
+        """A key was pressed that goes up or down.
 
         Attributes:
-            step: 1 for down, -1 for up.
+            step: lines to go, up where negative.
         """
 
         step: int
+
+        def through(self, lines: Lines) -> None:
+            """Go that far through a list."""
+            if abs(self.step) == _SCREENFUL:
+                lines.action_page(self.step // _SCREENFUL)
+            else:
+                lines.move(self.step)
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Go to the one above."""
@@ -63,6 +74,14 @@ class Filter(LineEditor):
     def action_cursor_down(self, select: bool = False) -> None:
         """Go to the one below."""
         self.post_message(self.Stepped(1))
+
+    def action_cursor_page_up(self) -> None:
+        """Go a screenful up."""
+        self.post_message(self.Stepped(-_SCREENFUL))
+
+    def action_cursor_page_down(self) -> None:
+        """Go a screenful down."""
+        self.post_message(self.Stepped(_SCREENFUL))
 
 
 class Pick(Place[str | None]):
@@ -155,8 +174,8 @@ class Pick(Place[str | None]):
 
     @on(Filter.Stepped)
     def move(self, event: Filter.Stepped) -> None:
-        """Go to the next thing without leaving the filter."""
-        self.query_one("#options", Lines).move(event.step)
+        """Go to another thing without leaving the filter."""
+        event.through(self.query_one("#options", Lines))
 
     @on(LineEditor.Submitted, "#filter")
     def action_choose(self) -> None:
