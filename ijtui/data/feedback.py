@@ -69,6 +69,10 @@ class FeedbackRows:
         sql = f"SELECT * FROM feedback WHERE {_READABLE} AND {where} ORDER BY given, id"
         return self._store.all(_feedback, sql, person, *values)
 
+    def unheld(self) -> tuple[Feedback, ...]:
+        """Return all that waits for a conversation, of everybody: to see whether it can be understood."""
+        return self._store.all(_feedback, "SELECT * FROM feedback WHERE conversation IS NULL ORDER BY id")
+
     # Writing
 
     def add(self, feedback: Feedback) -> Feedback:

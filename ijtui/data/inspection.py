@@ -101,7 +101,7 @@ def _kind(path: Path, mounts: list[tuple[str, str]]) -> str:
 
 def _unreadable(store: Store) -> tuple[StorageFailed, ...]:
     """Try to understand every row; one sentence for each that can't be."""
-    looks: list[Callable[[], object]] = [People(store).all, People(store).owner]
+    looks: list[Callable[[], object]] = [People(store).all, People(store).owner, FeedbackRows(store).unheld]
     for conversation in _ids(store, "conversation"):
         looks += _looks_at(store, conversation)
     looks += [partial(Drafts(store).all, person) for person in _ids(store, "person")]

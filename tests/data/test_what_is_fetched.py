@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from ijtui.data.competence import Assessments
 from ijtui.data.feedback import FeedbackRows
 from ijtui.data.text import Texts
 from ijtui.domain.conversation import Party
+from ijtui.domain.feedback import Feedback
+from ijtui.domain.person import Person
 from ijtui.domain.text import TextKind
 from tests.assessing import a_profile, rate_all
 from tests.builders import Room, a_room, preparation, private, shared, some_feedback
@@ -53,6 +56,24 @@ def test_of_the_others_feedback_only_what_is_opened(room: Room) -> None:
     assert rows.readable(1, None) == ()
     opened = room.desk.feedback.open(room.me, room.conversation, stored)
     assert rows.readable(1, room.employee.id) == rows.readable(1, None) == (opened,)
+
+
+def test_of_the_others_feedback_between_two_conversations_only_what_is_opened(room: Room) -> None:
+    said = some_feedback(conversation=None, giver=room.me.id, receiver=None)
+    stored = room.desk.feedback.save_between(room.me, room.employee, said)
+    rows, day = FeedbackRows(room.desk.store), room.clock.now.date()
+
+    def fetched(reader: Person, other: Person) -> set[tuple[Feedback, ...]]:
+        return {
+            rows.waiting(reader.id, other.id),
+            rows.between(reader.id, other.id, day, day),
+            rows.about_the_process(reader.id, day),
+        }
+
+    assert fetched(room.me, room.employee) == {(stored,)}
+    assert fetched(room.employee, room.me) == {()}
+    opened = room.desk.feedback.save_between(room.me, room.employee, replace(stored, opened=True))
+    assert fetched(room.employee, room.me) == {(opened,)}
 
 
 def test_counting_answers_fetches_no_text(room: Room) -> None:

@@ -23,6 +23,16 @@ async def opened(me: Visitor, screen: str) -> None:
     await me.until(lambda: me.screen.focused is not None)
 
 
+async def go_to_key(me: Visitor, begins: str) -> None:
+    """Go down in the list to the first line with a key like that."""
+    await me.until(lambda: isinstance(me.screen.focused, Lines))
+    for _ in range(40):
+        if me.screen.query_one(Lines).key.startswith(begins):
+            return
+        await me.press("down")
+    raise AssertionError(f"no line {begins}:\n{me.text}")
+
+
 async def form(me: Visitor) -> None:
     """Open the form for feedback on Erik's page."""
     await me.press("3")
@@ -102,9 +112,18 @@ def test_a_draft_of_waiting_feedback_comes_back(room: Room) -> None:
     async def go_on(me: Visitor) -> None:
         await form(me)
         await me.reads("Halv")
+        await me.press("escape")
+
+    async def from_today(me: Visitor) -> None:
+        await me.reads("Draft")
+        await go_to_key(me, "draft:feedback:new:0:")
+        await me.press("enter")
+        await me.at("FeedbackForm")
+        await me.reads("Halv")
 
     visit(room.desk.store.path, begin)
     visit(room.desk.store.path, go_on)
+    visit(room.desk.store.path, from_today)
 
 
 def test_feedback_that_nobody_read_can_be_thrown_away(room: Room) -> None:
@@ -114,9 +133,7 @@ def test_feedback_that_nobody_read_can_be_thrown_away(room: Room) -> None:
     async def walk(me: Visitor) -> None:
         await me.press("3", "enter")
         await me.at("PersonScreen")
-        await me.until(lambda: isinstance(me.screen.focused, Lines))
-        while not me.screen.query_one(Lines).key.startswith("feedback:"):
-            await me.press("down")
+        await go_to_key(me, "feedback:")
         await me.press("enter")
         await me.at("FeedbackForm")
         await me.press("ctrl+p")

@@ -183,7 +183,7 @@ def _take(room: Room, step: str) -> int:
         return give(room).id
     if step == "give here" and booked:
         return feedback.save(room.me, booked, said(room.me, room.employee)).id
-    later = room.clock.now + timedelta(days=3)
+    last, later = booked or ongoing, room.clock.now + timedelta(days=3)
     steps: dict[str, Callable[[], object]] = {
         "open": lambda: [
             feedback.save_between(room.me, room.employee, replace(item, opened=True))
@@ -193,7 +193,7 @@ def _take(room: Room, step: str) -> int:
         "begin": lambda: booked and conversations.begin(room.me, booked),
         "put off": lambda: ongoing and conversations.rebook(room.me, ongoing, later, "", 60),
         "conclude": lambda: ongoing and conversations.conclude(room.me, ongoing),
-        "cancel": lambda: (booked or ongoing) and conversations.cancel(room.me, booked or ongoing),  # type: ignore[arg-type]  # one of them is there
+        "cancel": lambda: last and conversations.cancel(room.me, last),
     }
     if step in steps:
         steps[step]()
