@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ijtui.domain.agenda import Kind
 from ijtui.domain.feedback import Feedback
 from ijtui.domain.record import Record
 from ijtui.minutes.pen import Pen
@@ -10,14 +11,22 @@ from ijtui.words import Words
 
 def opened(record: Record, pen: Pen) -> list[str]:
     """Each feedback that its receiver may see; no heading where there is none."""
-    if not record.feedback:
+    given = [feedback for feedback in record.feedback if f"feedback:{feedback.id}" not in _told(record)]
+    if not given:
         return []
     blocks = [f"### {pen.words('Feedback')}"]
-    for feedback in record.feedback:
+    for feedback in given:
         blocks.append(f"**{pen.line(direction(record, feedback, pen.words))}**")
         for label, text in parts(feedback, pen.words):
             blocks += [f"**{label}**", pen.block(text)]
     return blocks
+
+
+def _told(record: Record) -> frozenset[str]:
+    """Return the keys of the feedback that an evaluation tells of among the rest of its year."""
+    if record.material is None or record.conversation.agenda.kind is not Kind.EVALUATION:
+        return frozenset()
+    return frozenset(item.key for item in record.material.items)
 
 
 def parts(feedback: Feedback, words: Words) -> list[tuple[str, str]]:

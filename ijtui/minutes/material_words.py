@@ -120,7 +120,8 @@ class Teller:
 
     def _goal(self, item: Item) -> str:
         label = goal_label(GoalKind(item.sort), item.number, self._words)
-        return _stated(f"{label} {item.text}", self._value(item) or self._per_cent(item))
+        stand = self._value(item) or self._per_cent(item) or self._words("no check-in yet")
+        return _stated(f"{label} {item.text}", stand)
 
     def _check_in(self, item: Item) -> str:
         stand = ", ".join(part for part in (self._per_cent(item), self._value(item)) if part)

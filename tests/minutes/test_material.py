@@ -51,7 +51,7 @@ def test_an_evaluation_builds_itself_from_the_year(year: SmallYear) -> None:
     for line in (
         "- D1 Leda ett delprojekt: 90 % (goal D1)",
         "  - 40 %, at risk. Två veckor sent, beställaren dröjer. (check-in 2026-06-15)",
-        "- P1 Integrationen i drift (goal P1)",
+        "- P1 Integrationen i drift: no check-in yet (goal P1)",
         "- E-tjänsten i drift före sommaren (goal D1)",
         "- Skriv om integrationen i handboken: carried out. Handboken används. (agreement 2026-10-07)",
         "- Erik: Första demon. Gick bättre än väntat. (journal 2026-05-12)",
@@ -106,6 +106,14 @@ def test_a_goal_agreed_now_gets_the_number_after_those_of_the_year(year: SmallYe
     text = render(record(year, begun.id), Format.MD)
     assert "**D2 Hålla i nästa projekt**" in text
     assert text.count("Hålla i nästa projekt") == 1
+
+
+def test_feedback_of_the_year_is_told_once(year: SmallYear) -> None:
+    desk, room = year.room.desk, year.room
+    begun = desk.conversations.begin(room.me, year.evaluation)
+    give(room, positive="Du lyssnade i dag.", opened=True)
+    text = render(record(year, begun.id), Format.MD)
+    assert text.count("Du lyssnade i dag.") == 1
 
 
 def test_both_sign_an_evaluation_and_nobody_a_quarter(year: SmallYear) -> None:
