@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ijtui.widgets.editor.lists import continued, ticked
+from ijtui.widgets.editor.lists import continued, taken_over, ticked
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,24 @@ def test_an_empty_item_ends_the_list(line: str) -> None:
 )
 def test_elsewhere_enter_only_breaks_the_line(line: str, column: int) -> None:
     assert continued(line, column) is None
+
+
+@pytest.mark.parametrize(
+    ("begun", "typed", "begins"),
+    [
+        ("- ", "-", "- "),
+        ("- [ ] ", "-", "- "),
+        ("2. ", "2.", "2. "),
+        ("- ", "  -", "  - "),
+        ("  - ", "-", "  - "),
+        ("- ", "bra", None),
+        ("- ", "", None),
+    ],
+)
+def test_a_sign_that_is_typed_behind_one_stands_there_once(
+    begun: str, typed: str, begins: str | None
+) -> None:
+    assert taken_over(begun, typed) == begins
 
 
 @pytest.mark.parametrize(

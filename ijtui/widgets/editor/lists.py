@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 _ITEM = re.compile(r"([ \t]*)(?:([-*+])|(\d{1,9})([.)]))([ \t]+)(\[[ xX]\](?:[ \t]+|$))?")
+_SIGN = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])")
 
 
 class Continued(NamedTuple):
@@ -30,6 +31,25 @@ def continued(line: str, column: int) -> Continued | None:
     indent, sign, number, after, gap, box = item.groups()
     sign = sign or f"{int(number) + 1}{after}"
     return Continued(f"{indent}{sign}{gap}{'[ ] ' if box else ''}")
+
+
+def taken_over(begun: str, typed: str) -> str | None:
+    """Return how a line begins where somebody types a sign of their own behind the one that enter wrote.
+
+    A paste that the terminal does not mark as one comes with its signs, and so do habits.
+
+    Args:
+        begun: what enter wrote.
+        typed: what stands behind it, before the space that follows.
+
+    Returns:
+        None where it is no sign.
+    """
+    sign = _SIGN.fullmatch(typed)
+    if sign is None:
+        return None
+    indent = "" if sign[1] else begun[: len(begun) - len(begun.lstrip(" \t"))]
+    return f"{indent}{typed} "
 
 
 def ticked(line: str) -> str:

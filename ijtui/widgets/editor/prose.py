@@ -6,19 +6,39 @@ from textual.document._document import Selection
 from textual.events import Key
 
 from ijtui.widgets.editor.finding import Found, next_place, places_of
-from ijtui.widgets.editor.lists import continued, ticked
+from ijtui.widgets.editor.lists import continued, taken_over, ticked
 from ijtui.widgets.editor.widget import Editor
 
 
 class ProseEditor(Editor):
     """An editor that knows lists; what a key costs in it is what it costs in every other."""
 
+    _begun: tuple[int, str] | None = None
+    """The line that enter began last, and how; None once something else is known of it."""
+
     def on_key(self, event: Key) -> None:
-        """Let enter go on with a list; every other key is none of our business."""
-        if event.key == "enter" and not self.read_only and self.selection.is_empty and self._go_on():
-            event.stop()
-            event.prevent_default()
+        """Let enter go on with a list, and a sign that is typed all the same stand there once."""
+        if self.read_only or not self.selection.is_empty:
+            return
+        if event.key == "enter" and self._go_on():
             self._after_return = True
+        elif not (event.key == "space" and self._begun and self._take_over(*self._begun)):
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _take_over(self, begun_row: int, begun: str) -> bool:
+        """Let a sign that was typed take the place of the one that enter wrote; return whether one was."""
+        row, column = self.cursor_location
+        line = self.document[row]
+        here = row == begun_row and column == len(line) and line.startswith(begun)
+        if here and not line[len(begun) :].strip():
+            return False
+        self._begun = None
+        begins = taken_over(begun, line[len(begun) :]) if here else None
+        if begins is not None:
+            self._replace_via_keyboard(begins, (row, 0), (row, column))
+        return begins is not None
 
     def _go_on(self) -> bool:
         """Begin the next item, or end the list at an empty one; return whether there is a list here."""
@@ -30,6 +50,7 @@ class ProseEditor(Editor):
             self._replace_via_keyboard("", (row, 0), (row, goes_on.ends))
         else:
             self._replace_via_keyboard(f"\n{goes_on.begins}", (row, column), (row, column))
+            self._begun = row + 1, goes_on.begins
         return True
 
     def tick(self) -> None:
