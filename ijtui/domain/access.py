@@ -88,9 +88,7 @@ def may_read_feedback(asker: Person, feedback: Feedback) -> bool:
     return feedback.giver == asker.id or (feedback.opened and feedback.other == asker.id)
 
 
-def readable_ratings(
-    asker: Person, conversation: Conversation, assessment: Assessment
-) -> frozenset[Party]:
+def readable_ratings(asker: Person, conversation: Conversation, assessment: Assessment) -> frozenset[Party]:
     """Whose ratings: one's own, the other's once both have submitted or where one entered them from paper."""
     party = conversation.party_of(asker)
     if party is None:
