@@ -24,9 +24,10 @@ class WriteScreen(EntryPlace):
     """
 
     CAN: ClassVar = (
-        *IN_AN_ENTRY,
-        FILE,
+        *IN_AN_ENTRY[:2],
         Command("entry.close", "escape", "close", N_("Close; the entry is saved"), N_("close")),
+        *IN_AN_ENTRY[2:],
+        FILE,
     )
     ABOUT = N_(
         "An entry in your journal. Only you see it unless you let somebody else, and it says above the text "
