@@ -157,12 +157,16 @@ def _pick(topics: Sequence[Topic]) -> Pick:
     """Return the list of what can be compared; its keys are indices."""
     return Pick(
         _("Compare across the years"),
-        [Option(str(at), topic.title, _beside(topic)) for at, topic in enumerate(topics)],
+        [Option(str(at), _titled(topic), _times(topic)) for at, topic in enumerate(topics)],
     )
 
 
-def _beside(topic: Topic) -> str:
-    """Return what kind of thing it is, and in how many conversations it came up."""
+def _titled(topic: Topic) -> str:
+    """Return what it is called with its kind behind it, so that one can look for either."""
     kind = _("competence") if topic.rated else _("marked") if topic.marked else ""
-    times = ngettext("{number} time", "{number} times", topic.times)
-    return f"{kind} · {times}" if kind else times
+    return f"{topic.title} · {kind}" if kind else topic.title
+
+
+def _times(topic: Topic) -> str:
+    """Return in how many conversations it came up."""
+    return ngettext("{number} time", "{number} times", topic.times)
