@@ -33,7 +33,7 @@ def action_facts(agreed: Due, me: Person, today: date, where: str) -> str:
     facts = (
         (_("who"), responsible_of(action, agreed.employee, agreed.manager, me)),
         (_("due"), dates.long(action.due, spoken()) if action.due else _("no date")),
-        (_("agreed"), _agreed(action, where)),
+        (_("agreed on"), _agreed(action, where)),
         (_("state"), _state(agreed, me, today)),
     )
     width = max(len(name) for name, _said in facts) + 2

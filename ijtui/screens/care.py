@@ -86,7 +86,6 @@ class CareScreen(Place[None]):
             {one.id: one for one in desk.people.all(me)},
             me,
             today,
-            str(paths.own_advancement()),
         )
         self._person = person
         return care

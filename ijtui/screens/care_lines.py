@@ -24,7 +24,7 @@ _CRITERION = (Column(), Column(10), Column(15))
 _NO_COURSE = N_("No course this year. Press t to ask for one.")
 _NOTHING_GIVEN = N_("Nothing this year. Press r to write down what is given.")
 _UNREAD = N_("Your own steps can't be read.")
-_NO_STEP = N_("No next step is described for this role. Your own go into {file}.")
+_NO_STEP = N_("None is described for this role. Your own go into advancement.toml beside the settings.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,6 @@ class Care:
         people: everybody, by id.
         me: who reads.
         today: for how days are said.
-        own_steps: the file where one's own steps are described.
     """
 
     person: Person
@@ -51,7 +50,6 @@ class Care:
     people: Mapping[int, Person]
     me: Person
     today: date
-    own_steps: str
 
 
 def care_lines(care: Care) -> list[Line]:
@@ -112,7 +110,7 @@ def _recognitions(care: Care) -> Iterator[Line]:
 def _advancement(care: Care) -> Iterator[Line]:
     if not care.advancement:
         yield Line((_("The next step"),), look="heading")
-        nothing = _(_NO_STEP, file=care.own_steps) if care.advancement is not None else _(_UNREAD)
+        nothing = _(_NO_STEP) if care.advancement is not None else _(_UNREAD)
         yield Line((nothing,), look="muted" if care.advancement is not None else "warning")
     for number, found in enumerate(care.advancement or ()):
         if number:

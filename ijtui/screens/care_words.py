@@ -13,8 +13,8 @@ from ijtui.words import N_, _, ngettext
 KINDS = {
     RecognitionKind.THANKS: N_("public thanks"),
     RecognitionKind.DAYS: N_("days off"),
-    RecognitionKind.GIFT: N_("a gift"),
-    RecognitionKind.OTHER: N_("something else"),
+    RecognitionKind.GIFT: N_("gift"),
+    RecognitionKind.OTHER: N_("other"),
 }
 TRAININGS = {
     TrainingState.ASKED: N_("asked for"),
@@ -86,7 +86,7 @@ def purse_parts(purse: Purse) -> str:
 
 
 def given_words(recognition: Recognition) -> str:
-    """Return what was given: "2 days off", "a gift, 500 kr"."""
+    """Return what was given: "2 days off", "gift, 500 kr"."""
     if recognition.kind is RecognitionKind.DAYS:
         return ngettext("one day off", "{number} days off", recognition.days)
     said = _(KINDS[recognition.kind])
