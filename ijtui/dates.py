@@ -71,9 +71,14 @@ def read_day(text: str, today: date) -> date | None:
         found = found or _week(typed, today)
     except (ValueError, OverflowError):
         found = None
-    if found is None:
+    if found is None or not is_usual(found):
         raise BadInput(_NOT_A_DAY, text=text.strip()[:40])
     return found
+
+
+def is_usual(day: date) -> bool:
+    """Whether it is a day of these centuries; a year further away is a slip of the finger."""
+    return 1900 <= day.year < 2200
 
 
 def read_time(text: str) -> tuple[int, int] | None:

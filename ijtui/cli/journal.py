@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from ijtui.services.journal_leaves import Imported
 
 _FORMATS = ("md", "json")
+_MOST_BYTES = 256 * 1024 * 1024
+"""Of a file that is read back: some hundred thousand entries. What never ends, as a device, ends here."""
+
 _NO_FILE = N_("The file {file} can't be read: {reason}.")
 
 
@@ -94,7 +99,10 @@ def import_(file: Path) -> None:
     from ijtui.services.journal_leaves import take_in
 
     try:
-        data = file.read_bytes()
+        with file.open("rb") as stream:
+            data = stream.read(_MOST_BYTES + 1)
+        if len(data) > _MOST_BYTES:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise BadInput(_NO_FILE, file=file, reason=reason) from error

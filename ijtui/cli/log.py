@@ -21,6 +21,9 @@ _NO_TAG = N_("“{text}” is no tag. Write one word, such as demo.")
 _NO_GOAL = N_("No goal fits “{text}”. These go on: {goals}")
 _SEVERAL = N_("More than one goal fits “{text}”: {goals}. Give its number.")
 _LONGEST = 60
+_MOST_BYTES = 16 * 1024 * 1024
+"""Of what is read: far more than an entry holds, so that what never ends is told to be too long."""
+
 _HINT = N_("Write your entry. End it with ctrl+d on a line of its own, or give up with ctrl+c.")
 
 
@@ -91,7 +94,7 @@ def _written(text: tuple[str, ...]) -> str:
         from ijtui.cli.output import complain
 
         complain(_(_HINT))
-    return _heard(sys.stdin.buffer.read())
+    return _heard(sys.stdin.buffer.read(_MOST_BYTES))
 
 
 def _heard(data: bytes) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ijtui.data.errors import DAMAGED, failure, told_plainly
-from ijtui.errors import Conflict, StorageFailed
+from ijtui.errors import BadInput, Conflict, StorageFailed
 from ijtui.words import N_
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Store:
         """
         try:
             yield
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, BadInput) as error:
             raise failure(DAMAGED, self.path) from error
 
     @contextmanager

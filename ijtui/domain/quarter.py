@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from ijtui.errors import BadInput
+
+_YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,7 +35,7 @@ class Quarter:
             BadInput: it is written otherwise.
         """
         year, dash, number = text.partition("-Q")
-        if not dash or not year.isdecimal() or number not in ("1", "2", "3", "4"):
+        if not dash or not _YEAR.fullmatch(year) or number not in ("1", "2", "3", "4"):
             raise BadInput("Write a quarter as 2026-Q4.")
         return cls(int(year), int(number))
 
@@ -47,7 +50,7 @@ class Quarter:
     @property
     def last(self) -> date:
         """Its last day."""
-        return self.next.first - timedelta(days=1)
+        return date(self.year, 3 * self.number, 31 if self.number in (1, 4) else 30)
 
     @property
     def next(self) -> Quarter:
@@ -65,8 +68,8 @@ class Quarter:
 
 def quarters(first: date, last: date) -> tuple[Quarter, ...]:
     """Return every quarter that has a day between these two, both included."""
-    found, quarter = [], Quarter.of(first)
-    while quarter.first <= last:
+    found, quarter, end = [], Quarter.of(first), Quarter.of(last)
+    while quarter <= end:
         found.append(quarter)
         quarter = quarter.next
     return tuple(found)

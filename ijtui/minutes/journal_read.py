@@ -12,6 +12,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from ijtui.clean import clean, clean_line
+from ijtui.dates import is_usual
 from ijtui.errors import BadInput
 from ijtui.minutes.journal import BEGIN, COMMENT_ENDS, END, ENTRY, LIKE_OURS, VERSION
 from ijtui.minutes.leaf import Leaf
@@ -119,7 +120,7 @@ def _json_entries(text: str, source: str) -> Iterator[tuple[dict[str, Any], int]
 
 def _lines_of_entries(text: str, number: int) -> list[int]:
     """Return the line where each element of `entries` begins; in a file of another form that of the list."""
-    at = text.find("[", text.index('"entries"')) + 1
+    at = text.find("[", text.find('"entries"') + 1) + 1
     line = text.count("\n", 0, at) + 1
     try:
         return list(islice(_lines_of(text, at, line), number))
@@ -154,14 +155,16 @@ def _leaf(told: dict[str, Any], source: str, line: int) -> Leaf:
     uid = clean_line(leaf.uid)
     if not uid:
         raise BadInput(_NOT_FACTS, source, line, field="uid")
+    if not is_usual(leaf.day):
+        raise BadInput(_NOT_FACTS, source, line, field="day")
     return replace(
         leaf,
         uid=uid,
         body=clean(leaf.body),
         person=clean_line(leaf.person),
         goal=clean_line(leaf.goal),
-        made=_local(leaf.made),
-        changed=_local(leaf.changed),
+        made=_local(leaf, "made", source, line),
+        changed=_local(leaf, "changed", source, line),
         line=line,
     )
 
@@ -173,8 +176,12 @@ def _checker() -> TypeAdapter[Leaf]:
     return TypeAdapter(Leaf)
 
 
-def _local(moment: datetime) -> datetime:
+def _local(leaf: Leaf, field: str, source: str, line: int) -> datetime:
     """Return a moment as it is stored: local, naive, to the millisecond."""
+    moment: datetime = getattr(leaf, field)
     if moment.tzinfo is not None:
-        moment = moment.astimezone().replace(tzinfo=None)
+        try:
+            moment = moment.astimezone().replace(tzinfo=None)
+        except (OverflowError, ValueError) as error:  # at the ends of time there is no other zone
+            raise BadInput(_NOT_FACTS, source, line, field=field) from error
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)

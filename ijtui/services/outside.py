@@ -20,6 +20,7 @@ _MISSING = N_("There is no editor called {name}. Set the variable EDITOR to anot
 _FAILED = N_("{name} ended with an error, so the text is as it was.")
 _NO_FILE = N_("No file could be made for the editor ({reason}); the text is as it was.")
 _UNREADABLE = N_("What the editor saved can't be read as UTF-8, so it is left in {file}.")
+_MOST_BYTES = 4 * LONGEST  # as many as the longest text can have in UTF-8
 _TOO_LONG = N_("What the editor saved is longer than {longest} characters, so it is left in {file}.")
 
 
@@ -94,6 +95,8 @@ def _run(command: list[str], file: Path) -> None:
 
 def _read(file: Path) -> str:
     try:
+        if file.stat().st_size > _MOST_BYTES:
+            raise BadInput(_TOO_LONG, longest=LONGEST, file=file)
         text = clean(file.read_text("utf-8"))
     except UnicodeDecodeError as error:
         raise BadInput(_UNREADABLE, file=file) from error

@@ -170,6 +170,17 @@ def test_nothing_is_written_over_and_nothing_read_from_what_is_no_journal(
     assert ask("journal", "import", str(tmp_path)).code == 1
 
 
+@pytest.mark.parametrize("arguments", [["log"], ["journal", "import", "/dev/zero"]])
+def test_what_never_ends_is_too_long(
+    room: Room, process: Callable[..., subprocess.CompletedProcess[bytes]], arguments: list[str]
+) -> None:
+    with subprocess.Popen(["yes"], stdout=subprocess.PIPE) as endless:
+        done = process(*arguments, stdin=endless.stdout)
+        endless.kill()
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+    assert entries(room) == []
+
+
 def test_an_entry_that_makes_no_sense_keeps_all_of_them_out(room: Room, ask: Ask, tmp_path: Path) -> None:
     wrote(room, "ett")
     text = ask("journal", "export").out

@@ -122,6 +122,10 @@ def test_a_mistake_in_markdown_has_its_line(change: Any, line: int) -> None:
         (lambda text: text.replace('"uid-2"', '"uid-1"'), 3),
         (lambda text: text.replace('"ijtui-journal": 1', '"ijtui-journal": 2'), 1),
         (lambda text: '{"entries": []}', 1),
+        (lambda text: text.replace('"uid-2", "day": "2026', '"uid-2", "day": "9999'), 3),
+        (lambda text: text.replace('"uid-2", "day": "2026', '"uid-2", "day": "0001'), 3),
+        (lambda text: _at(text, "made", "0001-01-01T00:00:00+14:00"), 2),
+        (lambda text: _at(text, "changed", "9999-12-31T23:59:59-14:00"), 2),
         (lambda text: "{" + "[" * 100_000, 1),
         (lambda text: '{"ijtui-journal": 1, "x": "entries", "y": [1], "entries": [7]}', 1),
     ],
@@ -131,6 +135,15 @@ def test_a_mistake_in_json_has_its_line(change: Any, line: int) -> None:
     with pytest.raises(BadInput) as refusal:
         read_journal(change(text).encode(), "j.json")
     assert refusal.value.line == line
+
+
+def _at(text: str, field: str, moment: str) -> str:
+    return text.replace(f'"{field}": "{NOON.isoformat(timespec="milliseconds")}"', f'"{field}": "{moment}"')
+
+
+def test_names_in_json_may_be_written_with_any_escapes() -> None:
+    text = as_json([a_leaf(), a_leaf(uid="uid-2")], "Maria")
+    assert len(read_journal(text.replace('"entries"', '"\\u0065ntries"').encode(), "j.json")) == 2
 
 
 def test_bytes_that_are_no_text_are_refused_with_their_line() -> None:

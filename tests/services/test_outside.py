@@ -71,7 +71,14 @@ def test_what_an_editor_saved_before_it_was_killed_is_taken() -> None:
     assert edited_outside("", an_editor('file.write_text("sparat"); os.kill(os.getpid(), 9)')) == "sparat"
 
 
-@pytest.mark.parametrize("does", [r'file.write_bytes(b"\xe5")', f'file.write_text("x" * {LONGEST + 1})'])
+@pytest.mark.parametrize(
+    "does",
+    [
+        r'file.write_bytes(b"\xe5")',
+        f'file.write_text("x" * {LONGEST + 1})',
+        "os.truncate(file, 10**11)",  # a hole, which no memory holds
+    ],
+)
 def test_what_can_not_be_taken_is_left_where_the_sentence_says(folder: Path, does: str) -> None:
     with pytest.raises(BadInput) as refusal:
         edited_outside("", an_editor(does))
