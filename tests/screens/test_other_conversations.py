@@ -16,6 +16,7 @@ from ijtui.widgets.editor import Editor
 from ijtui.widgets.field import Field
 from ijtui.widgets.lines import Lines
 from ijtui.widgets.stepper import Stepper
+from tests.builders import a_person
 from tests.screens.visit import Visitor, visit
 from tests.small_year import SmallYear, a_small_year, an_agenda_of
 
@@ -250,3 +251,32 @@ def test_the_arrow_keys_stay_among_the_questions(year: SmallYear) -> None:
         assert me.screen.focused is not me.screen.query_one("#noted Lines")
 
     walk_through(year, walk, size=(120, 36))
+
+
+def test_for_somebody_one_never_talked_with_there_is_a_reminder_and_no_more(year: SmallYear) -> None:
+    room = year.room
+    new = room.desk.people.add(room.me, a_person("Omar Haddad", manager=room.me.id))
+
+    async def walk(me: Visitor) -> None:
+        go_to(me.screen, f"booking:new:{new.id}")  # type: ignore[arg-type]  # every screen of ours is a Place
+        await me.reads("Somebody new? There is an onboarding conversation, too.")
+        assert value(me, "agenda") == "en:annual"
+        me.screen.query_one("#field-agenda", Field).pick("en:onboarding")
+        await me.until(lambda: "Somebody new?" not in me.text)
+        assert value(me, "minutes") == "45"
+
+    walk_through(year, walk)
+
+
+def test_who_is_picked_decides_what_is_proposed(year: SmallYear) -> None:
+    room = year.room
+    room.clock.now = JANUARY
+
+    async def walk(me: Visitor) -> None:
+        go_to(me.screen, "booking:new")  # type: ignore[arg-type]  # every screen of ours is a Place
+        await me.reads("Length in minutes")
+        assert (value(me, "agenda"), value(me, "minutes")) == ("en:annual", "75")
+        me.screen.query_one("#field-person", Field).pick(str(room.employee.id))
+        await me.until(lambda: (value(me, "agenda"), value(me, "minutes")) == ("en:quarterly", "30"))
+
+    walk_through(year, walk)

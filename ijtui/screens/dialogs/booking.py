@@ -9,6 +9,7 @@ from textual import on
 
 from ijtui import dates
 from ijtui.content import library
+from ijtui.domain.agenda import Kind
 from ijtui.domain.conversation import Conversation, Party
 from ijtui.domain.person import Part
 from ijtui.domain.season import in_season
@@ -92,13 +93,7 @@ class BookingForm(Form[Conversation]):
 
     def _in_season(self, person: str) -> str:
         """Return the template that fits the time of year and the person (D-C2, D-C3)."""
-        session = self.session
-        theirs = [
-            item
-            for item in session.desk.conversations.all(session.me)
-            if str(other_of(item, session.me).id) == person
-        ]
-        kind = in_season(session.desk.clock().date(), theirs)
+        kind = in_season(self.session.desk.clock().date(), self._with(person))
         fitting = (name for name, item in self._templates.items() if item.kind is kind)
         return next(fitting, next(iter(self._templates)))
 
@@ -116,18 +111,33 @@ class BookingForm(Form[Conversation]):
         before, self._suggested = self._suggested, self._in_season(event.field.value)
         for field in self.query("#field-agenda").results(Field):
             if field.value == before:
-                field.value = self._suggested
+                field.pick(self._suggested)
         for field in self.query("#field-side").results(Field):
             field.value = side_towards(self.session, event.field.value).value
 
     def advise(self, values: Mapping[str, str]) -> str:
-        """Remind of a day that has passed."""
+        """Remind of a day that has passed, and of the conversation for somebody who is new."""
         today = self.session.desk.clock().date()
         try:
             day = dates.read_day(values.get("day", ""), today)
         except BadInput:
             return ""
-        return _("That day has passed.") if day and day < today else ""
+        if day and day < today:
+            return _("That day has passed.")
+        return (
+            _("Somebody new? There is an onboarding conversation, too.") if self._may_be_new(values) else ""
+        )
+
+    def _may_be_new(self, values: Mapping[str, str]) -> bool:
+        """Whether one has chosen somebody one never talked with, and another conversation than theirs."""
+        chosen = self._templates.get(values.get("agenda", ""))
+        known = bool(values.get("person", "")) and not self._with(values["person"])
+        return known and chosen is not None and chosen.kind is not Kind.ONBOARDING
+
+    def _with(self, person: str) -> list[Conversation]:
+        session = self.session
+        conversations = session.desk.conversations.all(session.me)
+        return [item for item in conversations if str(other_of(item, session.me).id) == person]
 
     def submit(self, values: Mapping[str, str]) -> Conversation:
         """Book it, or move what is booked."""
