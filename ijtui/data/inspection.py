@@ -19,6 +19,7 @@ from ijtui.data.errors import told_plainly
 from ijtui.data.feedback import FeedbackRows
 from ijtui.data.goal import Goals
 from ijtui.data.history import History
+from ijtui.data.material import Materials
 from ijtui.data.person import People
 from ijtui.data.store import Store
 from ijtui.data.text import Texts
@@ -112,6 +113,7 @@ def _looks_at(store: Store, conversation: int) -> list[Callable[[], object]]:
     return [
         partial(Conversations(store).get, conversation),
         partial(Assessments(store).of_conversation, conversation),
+        partial(Materials(store).of, conversation),
         partial(Actions(store).of_conversation, conversation),
         partial(Goals(store).of_conversation, conversation),
         partial(FeedbackRows(store).readable, conversation, None),
