@@ -41,15 +41,19 @@ def extent(of: Extent, words: Words) -> str:
 
 
 def outcome(action: Action, words: Words) -> str:
-    """Return what came of an action: "ja, 12 dagar för sent"; "" while nobody has said."""
+    """Return what came of an action: "ja, 12 dagar för sent, ändrad en gång"; "" while nobody has said."""
     said = action.outcome
     if said is None:
         return ""
+    end = extent(said.carried_out, words)
     if said.cancelled:
-        return words(N_("dropped by both"))
-    if action.days_late:
-        return words.plural("yes, one day late", "yes, {number} days late", action.days_late)
-    return extent(said.carried_out, words)
+        end = words(N_("dropped by both"))
+    elif action.days_late:
+        end = words.plural("yes, one day late", "yes, {number} days late", action.days_late)
+    if not action.changes:
+        return end
+    changed = words.plural("agreed anew once", "agreed anew {number} times", action.changes)
+    return f"{end}, {changed}"
 
 
 def choice(of: str, words: Words) -> str:

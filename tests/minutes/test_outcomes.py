@@ -25,6 +25,8 @@ DUE = date(2026, 10, 1)
         (an_action(due=DUE, outcome=an_outcome(done=DUE)), "yes"),
         (an_action(due=DUE, outcome=an_outcome(done=date(2026, 10, 2))), "yes, one day late"),
         (an_action(due=DUE, outcome=an_outcome(done=date(2026, 10, 13))), "yes, 12 days late"),
+        (an_action(changes=1, outcome=an_outcome()), "yes, agreed anew once"),
+        (an_action(changes=2, outcome=an_outcome(carried_out=Extent.NO)), "no, agreed anew 2 times"),
     ],
 )
 def test_an_outcome_is_said_in_words(action: Action, said: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,13 +19,13 @@ from tests.builders import NOW, Room, a_person
 TODAY = NOW.date()
 
 
-def a_course(cost: int = 3_200, **changes: object) -> Training:
-    return replace(Training(0, "Kurs i tillgänglighet", cost, date(2026, 12, 3)), **changes)  # type: ignore[arg-type]
+def a_course(cost: int = 3_200, **changes: Any) -> Training:
+    return replace(Training(0, "Kurs i tillgänglighet", cost, date(2026, 12, 3)), **changes)
 
 
-def some_thanks(kind: RecognitionKind = RecognitionKind.THANKS, **changes: object) -> Recognition:
+def some_thanks(kind: RecognitionKind = RecognitionKind.THANKS, **changes: Any) -> Recognition:
     given = Recognition(0, 0, kind, "Du höll ihop leveransen", TODAY)
-    return replace(given, **changes)  # type: ignore[arg-type]
+    return replace(given, **changes)
 
 
 @pytest.fixture
