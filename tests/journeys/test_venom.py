@@ -64,7 +64,21 @@ GOALS = [
     ("one of it", ["enter"], "Everybody in this file"),
 ]
 
-WALKS = {"around": TODAY, "in a talk": TALK, "before one": PREPARATION, "among goals": GOALS}
+YEARS = [
+    ("people", ["3"], ">3 People"),
+    ("somebody's years", ["end", "up", "y"], "Year by year"),
+    ("what can be compared", ["c"], "Compare across the years"),
+    ("notes side by side", ["enter"], "another"),
+    ("feedback at any time", ["escape", "f"], "your next conversation"),
+]
+
+WALKS = {
+    "around": TODAY,
+    "in a talk": TALK,
+    "before one": PREPARATION,
+    "among goals": GOALS,
+    "through the years": YEARS,
+}
 
 
 @pytest.mark.parametrize("walk", WALKS.values(), ids=WALKS)
