@@ -83,9 +83,14 @@ class Material:
         return replace(self, items=tuple(item for item in self.items if item.source is not source))
 
     def without(self, goals: Iterable[Goal]) -> Material:
-        """Return it without these goals and how they came along."""
+        """Return it without these goals, how they came along, and what they alone serve."""
         left_out = {goal.id for goal in goals}
-        kept = (item for item in self.items if not (_group(item) is Source.GOAL and left_out & {*item.goals}))
+        about_goals = (Source.GOAL, Source.CHECK_IN, Source.MILESTONE)
+        kept = (
+            replace(item, goals=tuple(goal for goal in item.goals if goal not in left_out))
+            for item in self.items
+            if item.source not in about_goals or not left_out.issuperset(item.goals)
+        )
         return replace(self, items=renumbered(kept))
 
     def groups(self) -> Mapping[Source, tuple[Item, ...]]:

@@ -82,6 +82,10 @@ class MaterialService(Service):
         other = people.get(employee.manager) if employee.manager and asker.id == employee.id else asker
         return self._between(asker, employee, other, (first, last), brief=True).shared()
 
+    def is_kept(self, asker: Person, key: str) -> bool:
+        """Whether a concluded conversation of the asker's goes on telling of the thing with that key."""
+        return self._kept.tells_of(key, asker.id)
+
     def keep(self, asker: Person, conversation: Conversation) -> None:
         """Keep what a conversation looked back on, inside `writing`.
 
@@ -140,10 +144,8 @@ class MaterialService(Service):
         return arranged(first, last, items)
 
     def _common_goals(self, employee: Person, other: Person) -> tuple[Goal, ...]:
-        """Return the employee's goals that both may read, the oldest first."""
-        theirs = {goal.id for goal in Goals(self._store).visible_to(other.id, employee.id)}
-        mine = Goals(self._store).visible_to(employee.id, employee.id)
-        return tuple(sorted((goal for goal in mine if goal.id in theirs), key=lambda goal: goal.id))
+        """Return the employee's goals that both may read, the oldest first: those that the other may."""
+        return tuple(sorted(Goals(self._store).visible_to(other.id, employee.id), key=lambda goal: goal.id))
 
     def _common_actions(self, employee: Person, other: Person) -> Iterator[Action]:
         """Yield the employee's agreements that both may read; what was called off binds nobody."""

@@ -139,6 +139,7 @@ def test_goals_that_the_conversation_itself_agrees_on_belong_to_its_plan(year: S
     desk.goals.add(room.me, begun, a_goal("Nästa år"))
     material = desk.material.of(room.me, begun)
     assert "Nästa år" not in texts(material, Source.GOAL)
+    assert texts(material, Source.MILESTONE) == ["E-tjänsten i drift före sommaren"]
     assert [item.number for item in of(material, Source.GOAL)] == [1, 1]
     assert list(desk.plans.of(room.me, begun).labels().values()) == [(GoalKind.DEVELOPMENT, 2)]
 
