@@ -24,6 +24,15 @@ class Materials:
         )
         return found[0] if found else None
 
+    def tells_of(self, key: str, person: int) -> bool:
+        """Whether what a conversation of that person's has kept holds the thing with that key."""
+        found = self._store.rows(
+            "SELECT 1 FROM material JOIN conversation ON conversation.id = material.conversation"
+            " WHERE ?1 IN (employee, manager) AND instr(items, ?2) LIMIT 1",
+            *(person, f'"key":"{key}"'),
+        )
+        return bool(found)
+
     def keep(self, conversation: int, material: Material, day: date) -> None:
         """Keep it as it is on that day; what was kept on an earlier day stays."""
         self._store.db.execute(

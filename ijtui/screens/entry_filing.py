@@ -8,9 +8,12 @@ from ijtui.screens.dialogs.pick import Option, Pick
 from ijtui.screens.dialogs.who import people_to_pick
 from ijtui.screens.entry_lines import person
 from ijtui.screens.entry_place import EntryPlace
-from ijtui.words import _
+from ijtui.words import N_, _
 
 _NONE = "none"
+_STILL_TOLD = N_(
+    "Only you see this now. Conversations that you concluded while it was shared still tell of it."
+)
 
 
 def change_seen(place: EntryPlace) -> None:
@@ -19,8 +22,9 @@ def change_seen(place: EntryPlace) -> None:
     if home is None:
         return
     if home.entry.shared:
-        place.file(shared=False)
-        place.say(_("Only you see this now."))
+        kept = place.session.desk.material.is_kept(place.session.me, f"entry:{home.entry.id}")
+        if place.file(shared=False):
+            place.say(_(_STILL_TOLD) if kept else _("Only you see this now."))
     else:
         _ask_who(place, str(home.entry.person or ""))
 

@@ -127,7 +127,8 @@ class JournalService(JournalReading):
             )
             if filed == stored:
                 return stored
-            self._entries.file(self._checked(asker, filed))
+            points_elsewhere = (filed.goal, filed.person) != (stored.goal, stored.person)
+            self._entries.file(self._checked(asker, filed) if points_elsewhere else filed.checked())
             self._note(asker, _verb(stored, filed), f"entry:{entry.id}")
         return replace(filed, filed=stored.filed + 1)
 
