@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -21,8 +22,13 @@ from ijtui.domain.training import Training, TrainingState
 DIFFERS = "differs"
 """How a competence stands that the two see differently."""
 
-_EXCERPT = 400
+_EXCERPT = 200
 """Characters of an entry, beside its title."""
+
+_NOT_PROSE = re.compile(r"\s*(?:[-*+]\s|\d+[.)]\s|#+\s|(?:#\S+\s*)+$|>|\||```|~~~|---)")
+"""How a line begins that is no sentence: a point in a list, a box, a heading or a tag, a quotation, a table."""
+
+_SENTENCE = re.compile(r".*?[.!?…](?=\s+[^\sa-zåäö\d]|$)")
 
 
 def goal_items(
@@ -151,17 +157,19 @@ def entry_items(entries: Iterable[Entry], last: date) -> Iterator[Item]:
                 title,
                 entry.day,
                 sort=entry.kind.value,
-                said=_rest(entry.body, title),
+                said=_beginning(entry.body, title),
                 goals=(entry.goal,) if entry.goal is not None else (),
                 who=entry.writer,
                 mine=not entry.shared,
             )
 
 
-def _rest(body: str, title: str) -> str:
-    """Return what follows the title, on one line, cut between words."""
-    before, _title, rest = body.partition(title)
-    text = " ".join(rest.split()) if not before.strip(" #>*+-\t\r\n") else " ".join(body.split())
+def _beginning(body: str, title: str) -> str:
+    """Return the first sentence after the title, without what is only a list or tags, cut between words."""
+    lines = body.partition(title)[2].splitlines()
+    text = " ".join(" ".join(line for line in lines if not _NOT_PROSE.match(line)).split())
+    sentence = _SENTENCE.match(text)
+    text = sentence[0] if sentence else text
     if len(text) <= _EXCERPT:
         return text
     return (text[:_EXCERPT].rpartition(" ")[0] or text[:_EXCERPT]) + " …"

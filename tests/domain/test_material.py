@@ -72,18 +72,24 @@ def test_feedback_is_an_item_a_part_and_sealed_until_it_is_opened() -> None:
     ("body", "text", "said"),
     [
         ("Första demon\n\nGick bra.", "Första demon", "Gick bra."),
-        ("# Demo\n- ett\n- två", "Demo", "- ett - två"),
+        ("Demo\n\nGick bra. Sedan fika.\n", "Demo", "Gick bra."),
+        (
+            "# Demo\n- ett\n- [ ] två\n\n## Sedan\nVi sågs kl. 9\ni köket\n\n#demo",
+            "Demo",
+            "Vi sågs kl. 9 i köket",
+        ),
+        ("# Demo\n- ett\n- två", "Demo", ""),
         ("bara en rad", "bara en rad", ""),
     ],
 )
-def test_an_entry_is_told_by_its_title_and_beginning(body: str, text: str, said: str) -> None:
+def test_an_entry_is_told_by_its_title_and_first_sentence(body: str, text: str, said: str) -> None:
     (item,) = entry_items([Entry(2, FIRST, body, id=3)], LAST)
     assert (item.text, item.said, item.mine) == (text, said, True)
 
 
 def test_a_long_entry_is_cut_between_words() -> None:
     (item,) = entry_items([Entry(2, FIRST, "Titel\n" + "orden " * 200)], LAST)
-    assert len(item.said) <= 402
+    assert len(item.said) <= 202
     assert item.said.endswith(" orden …")
 
 
