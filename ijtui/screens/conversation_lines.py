@@ -15,7 +15,7 @@ from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import EMPTY, Line
 from ijtui.words import N_, _, spoken
 
-_COLUMNS = (Column(16), Column(14), Column(), Column(10), Column(12))
+_COLUMNS = (Column(16), Column(14), Column(), Column(10), Column(11))
 KINDS_IN_SHORT = {
     Kind.ANNUAL: N_("annual conversation"),
     Kind.QUARTERLY: N_("quarterly 1:1"),

@@ -51,7 +51,9 @@ def _seen_by(entry: Entry, session: Session) -> str:
 
 
 def about(entry: Entry, body: str, goal: Goal | None) -> str:
-    """Return tags, the goal it points at, and how many words it has; what is to be filled in is none.
+    """Return tags, the goal it points at, and how many words it has.
+
+    What is to be filled in is none, and neither are the signs of Markdown that stand alone.
 
     Args:
         entry: what it is known by.
@@ -61,7 +63,7 @@ def about(entry: Entry, body: str, goal: Goal | None) -> str:
     parts = [f"#{tag}" for tag in entry.tags]
     if goal is not None:
         parts.append(f"→ {clean_line(goal.title)}")
-    words = len(PLACE.sub("", body).split())
+    words = sum(any(map(str.isalnum, word)) for word in PLACE.sub("", body).split())
     return "  ".join([*parts, ngettext("{number} word", "{number} words", words)])
 
 
