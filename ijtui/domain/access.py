@@ -6,15 +6,19 @@ solo use: the manager or employee who owns the file may enter what the other bri
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ijtui.domain.action import Action
-from ijtui.domain.assessment import Assessment
 from ijtui.domain.conversation import Conversation, Party
-from ijtui.domain.feedback import Feedback
 from ijtui.domain.goal import Goal
 from ijtui.domain.journal import Entry
 from ijtui.domain.order import Turns, concerns, concerns_goal
 from ijtui.domain.person import Person
 from ijtui.domain.text import Text, TextKey, TextKind
+
+if TYPE_CHECKING:  # the first screen asks about neither, and each class costs half a millisecond
+    from ijtui.domain.assessment import Assessment
+    from ijtui.domain.feedback import Feedback
 
 
 def may_see_conversation(asker: Person, conversation: Conversation) -> bool:
