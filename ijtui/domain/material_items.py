@@ -26,7 +26,7 @@ _EXCERPT = 200
 """Characters of an entry, beside its title."""
 
 _NOT_PROSE = re.compile(r"\s*(?:[-*+]\s|\d+[.)]\s|#+\s|(?:#\S+\s*)+$|>|\||```|~~~|---)")
-"""How a line begins that is no sentence: a point in a list, a box, a heading or a tag, a quotation, a table."""
+"""How a line begins that is no sentence: a point in a list, a heading, tags, a quotation, a table."""
 
 _SENTENCE = re.compile(r".*?[.!?…](?=\s+[^\sa-zåäö\d]|$)")
 

@@ -35,6 +35,7 @@ _REFERENCES = {
     Source.TRAINING: N_("training {day}"),
     Source.COMPETENCE: N_("assessment {day}"),
 }
+_GOES_ON = frozenset({ActionState.OPEN, ActionState.REPORTED, ActionState.TO_CANCEL})
 _VALUES = {
     Result.REACHED: N_("goal reached"),
     Result.PARTLY: N_("partly reached"),
@@ -106,6 +107,8 @@ class Teller:
             known = [self.label(goal) for goal in item.goals if goal in self._labels]
             return self._words("goal {labels}", labels=", ".join(known)) if known else ""
         day = item.day.isoformat() if item.day else ""
+        if day and item.source is Source.ACTION and item.value in _GOES_ON:
+            return self._words("agreement, due {day}", day=day)
         return self._words(_REFERENCES[item.source], day=day).strip()
 
     def with_reference(self, item: Item) -> str:

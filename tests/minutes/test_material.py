@@ -13,10 +13,13 @@ from ijtui.domain.action import Action, Outcome
 from ijtui.domain.check_in import CheckIn, Course
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.goal import Result
+from ijtui.domain.material import Item, Material, Source
 from ijtui.domain.record import Record
 from ijtui.domain.text import TextKey, TextKind
 from ijtui.minutes import Format, render
+from ijtui.minutes.material_words import Teller
 from ijtui.minutes.short import LONGEST
+from ijtui.words import in_language
 from tests.builders import a_goal, a_person, an_outcome
 from tests.small_year import SmallYear, a_small_year, give
 
@@ -165,3 +168,10 @@ def test_a_year_without_anything_says_so(year: SmallYear) -> None:
     other = desk.people.add(room.me, a_person("Omar Haddad", manager=room.me.id))
     empty = room.book(agenda=year.evaluation.agenda, employee=other, starts=room.clock.now)
     assert "2026-01-01" in render(record(year, empty.id), Format.MD).split("### Goals and results")[0]
+
+
+@pytest.mark.parametrize(("state", "said"), [("open", "agreement, due"), ("done", "agreement")])
+def test_an_agreement_that_goes_on_says_when_it_is_due(year: SmallYear, state: str, said: str) -> None:
+    teller = Teller(Material(date(2026, 1, 1), date(2026, 12, 10)), year.evaluation, in_language("en"))
+    item = Item(Source.ACTION, "action:1", "Write it down", date(2027, 1, 31), value=state)
+    assert teller.reference(item) == f"{said} 2027-01-31"
