@@ -24,6 +24,7 @@ from tests.house.catalogue import (
 )
 
 SAME_IN_BOTH = {
+    "Budget {year}: {words}.": "the same word",
     "Format": "the same word",
     "Journal": "the same word",
     "Journal · {what}": "the same word",
@@ -33,9 +34,11 @@ SAME_IN_BOTH = {
     "Plan": "the same word",
     "Version": "the same word",
     "[TEXT]": "the same word",
+    "budget": "the same word",
     "journal": "the same word",
     "risk": "the same word",
     "journal {day}": "the same word",
+    "refl.": "the same beginning",
     "{amount} kr": "the same short form of kronor",
     "{minutes} min": "the same short form of minutes",
     "{number} min": "the same short form of minutes",
