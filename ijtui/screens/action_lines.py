@@ -34,17 +34,16 @@ def action_facts(agreed: Due, me: Person, today: date, where: str) -> str:
         (_("who"), responsible_of(action, agreed.employee, agreed.manager, me)),
         (_("due"), dates.long(action.due, spoken()) if action.due else _("no date")),
         (_("agreed on"), _agreed(action, where)),
+        ("", ngettext("agreed anew once", "agreed anew {number} times", action.changes)),
         (_("state"), _state(agreed, me, today)),
     )
     width = max(len(name) for name, _said in facts) + 2
-    return "\n".join(f"{name:{width}}{said}" for name, said in facts)
+    return "\n".join(f"{name:{width}}{said}" for name, said in facts if name or action.changes)
 
 
 def _agreed(action: Action, where: str) -> str:
     day = dates.long(action.agreed, spoken()) if action.agreed else ""
-    changed = ngettext("agreed anew once", "agreed anew {number} times", action.changes)
-    parts = [day, where or _("between two conversations"), changed if action.changes else ""]
-    return " · ".join(part for part in parts if part)
+    return " · ".join(part for part in (day, where or _("between two conversations")) if part)
 
 
 def _state(agreed: Due, me: Person, today: date) -> str:

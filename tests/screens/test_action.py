@@ -55,7 +55,7 @@ def test_what_the_other_reports_is_confirmed_with_one_key(room: Room) -> None:
         await me.press("o")
         await me.reads("reported as done · Erik")
         await me.press("n")
-        await me.reads("state   overdue")
+        await me.reads("overdue")
 
     visit(room.desk.store.path, walk)
     assert now(room, action).account == "Kursen är bokad"
@@ -79,7 +79,7 @@ def test_ones_own_report_is_confirmed_only_with_the_other_beside(room: Room) -> 
         await me.press("c")
         await me.at("ConfirmScreen")
         await me.press("down", "enter")
-        await me.reads("state   carried out")
+        await me.reads("carried out")
 
     visit(room.desk.store.path, walk)
     assert now(room, action).fulfilled
@@ -127,11 +127,11 @@ def test_it_is_proposed_to_drop_it_and_the_other_agrees_beside(room: Room) -> No
         await me.press("ctrl+s")
         await me.reads("proposed to be dropped · you", "Why: Inte längre")
         await me.press("b")
-        await me.reads("state   still open")
+        await me.reads("still open")
         await me.press("x", "tab", "right", "ctrl+s")
         await me.reads("dropped by both")
         await me.press("o")
-        await me.reads("state   still open")
+        await me.reads("still open")
 
     visit(room.desk.store.path, walk)
 
@@ -160,7 +160,7 @@ def test_ones_own_promise_is_not_evaluated_alone(room: Room) -> None:
         await me.reads("Report it, and the other confirms")
         await me.press("shift+tab")
         await me.press("right", "ctrl+s")
-        await me.reads("state   carried out")
+        await me.reads("carried out")
 
     visit(room.desk.store.path, walk)
 

@@ -485,7 +485,7 @@ def test_a_persons_page_shows_the_goals_that_go_on(room: Room, goal: Goal) -> No
         go_to(me.screen, f"person:{room.employee.id}")  # type: ignore[arg-type]  # a Place
         await me.reads("Goals that go on", "D1  Leda ett delprojekt")
         me.screen.query_one("#person", Lines).action_end(-1)
-        await me.press("enter")
+        await me.press("up", "up", "enter")  # above training and the next step
         await me.at("GoalScreen")
 
     visit(room.desk.store.path, walk)
