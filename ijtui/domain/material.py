@@ -136,17 +136,17 @@ def arranged(first: date, last: date, items: Iterable[Item]) -> Material:
     """Return the material with its items in order: by source, goals with theirs, the others by day."""
     given = tuple(items)
     goals = [item for item in given if item.source is Source.GOAL]
+    course: dict[tuple[int, ...], list[Item]] = {goal.goals: [] for goal in goals}
+    for item in given:
+        if item.source is Source.CHECK_IN and item.goals in course:
+            course[item.goals].append(item)
     told: list[Item] = []
     for goal in goals:
-        told += [goal, *_by_day(item for item in given if _is_check_in_of(item, goal))]
+        told += [goal, *_by_day(course[goal.goals])]
     for source in Source:
         if source not in (Source.GOAL, Source.CHECK_IN):
             told += _by_day(item for item in given if item.source is source)
     return Material(first, last, renumbered(told))
-
-
-def _is_check_in_of(item: Item, goal: Item) -> bool:
-    return item.source is Source.CHECK_IN and item.goals == goal.goals
 
 
 def _by_day(items: Iterable[Item]) -> list[Item]:
