@@ -72,12 +72,27 @@ YEARS = [
     ("feedback at any time", ["escape", "f"], "your next conversation"),
 ]
 
+AGREEMENTS = [
+    ("what is due", [*["down"] * 5, "enter"], "What you can do now"),
+    ("a report", ["r"], "confirm"),
+    ("a proposal to drop it", ["escape", "x"], "Agreed already?"),
+    ("other words for it", ["escape", "e"], "What stood here before is kept"),
+    ("a person", ["escape", "escape", "3", "home", "enter"], "Way forward"),
+    ("an agreement between two conversations", ["a"], "it comes up in your next conversation"),
+    ("the way forward", ["escape", "c"], "promises nothing"),
+    ("a course", ["t"], "Which course?"),
+    ("recognition", ["escape", "r"], "For what?"),
+    ("the budget", ["escape", "b"], "Amount"),
+    ("a criterion", ["escape", "end", "enter"], "What it rests on"),
+]
+
 WALKS = {
     "around": TODAY,
     "in a talk": TALK,
     "before one": PREPARATION,
     "among goals": GOALS,
     "through the years": YEARS,
+    "between two conversations": AGREEMENTS,
 }
 
 

@@ -26,6 +26,9 @@ _COLUMNS = {
     "shortfall": ("because", "next_step"),
     "milestone": ("unit", "title"),
     "action": ("what", "other", "achieved", "reason"),
+    "training": ("what",),
+    "recognition": ("what",),
+    "advancement": ("note",),
     "feedback": ("positive", "improve", "support"),
 }
 _SAID = ("title", "text", "hint", "intro")
