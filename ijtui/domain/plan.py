@@ -51,6 +51,7 @@ class Plan:
         actions: agreed in this conversation, oldest first.
         earlier: agreed in earlier conversations and to be evaluated in this one.
         parked: questions that are still put aside.
+        going_on: ids of the earlier actions that the two have decided here to go on with.
         numbered: how many goals of each kind the conversation looks back on; the numbers go on after those.
     """
 
@@ -58,6 +59,7 @@ class Plan:
     actions: tuple[Action, ...]
     earlier: tuple[Action, ...] = ()
     parked: tuple[Question, ...] = ()
+    going_on: frozenset[int] = frozenset()
     numbered: Mapping[GoalKind, int] = field(default_factory=lambda: MappingProxyType({}))
 
     def labels(self) -> dict[int, tuple[GoalKind, int]]:
@@ -102,6 +104,8 @@ class Plan:
 
     def _left_open(self) -> tuple[Lack, ...]:
         undecided = tuple(
-            Lack(PlanLack.OUTCOME_OPEN, title=action.what) for action in self.earlier if action.is_open
+            Lack(PlanLack.OUTCOME_OPEN, title=action.what)
+            for action in self.earlier
+            if action.is_open and action.id not in self.going_on
         )
         return undecided + tuple(Lack(PlanLack.PARKED, title=question.title) for question in self.parked)

@@ -56,6 +56,12 @@ def outcome(action: Action, words: Words) -> str:
     return f"{end}, {changed}"
 
 
+def followed_up(record: Record, action: Action, words: Words) -> str:
+    """Return what a conversation says of an earlier action: its outcome, or that it goes on."""
+    open_ = N_("goes on") if action.id in record.plan.going_on else N_("not followed up yet")
+    return outcome(action, words) or words(open_)
+
+
 def choice(of: str, words: Words) -> str:
     """Return the answer to a yes-or-no question; another answer than these two as it stands."""
     return extent(Extent(of), words) if of in ("yes", "no") else of

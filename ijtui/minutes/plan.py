@@ -77,10 +77,10 @@ def _agreed(record: Record, action: Action, pen: Pen) -> tuple[str, str, str]:
 def _followed_up(record: Record, action: Action, pen: Pen) -> tuple[str, ...]:
     agreed, outcome = _agreed(record, action, pen), action.outcome
     if outcome is None:
-        return (*agreed, pen.words("not followed up yet"), NOTHING, NOTHING)
+        return (*agreed, labels.followed_up(record, action, pen.words), NOTHING, NOTHING)
     return (
         *agreed,
-        labels.outcome(action, pen.words),
+        labels.followed_up(record, action, pen.words),
         _gave(outcome.achieved, outcome.reason, pen),
         labels.extent(outcome.goal_reached, pen.words) if outcome.goal_reached else NOTHING,
     )

@@ -107,7 +107,7 @@ def _goals(record: Record, pen: Pen) -> Iterator[str]:
 
 
 def _followed_up(record: Record, pen: Pen) -> Iterator[str]:
-    return (followed_up_line(action, pen) for action in record.plan.earlier)
+    return (followed_up_line(record, action, pen) for action in record.plan.earlier)
 
 
 def _parked(record: Record, pen: Pen) -> Part:

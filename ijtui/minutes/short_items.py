@@ -47,9 +47,9 @@ def goal_line(goal: Goal, name: str, pen: Pen) -> str:
     return item_line(f"{name} ", goal.title, due, pen)
 
 
-def followed_up_line(action: Action, pen: Pen) -> str:
+def followed_up_line(record: Record, action: Action, pen: Pen) -> str:
     """Return what came of an earlier action."""
-    said = labels.outcome(action, pen.words) or pen.words("not followed up yet")
+    said = labels.followed_up(record, action, pen.words)
     return item_line("", action.what, f": {said}", pen)
 
 

@@ -159,7 +159,8 @@ def _agreed(record: Record, action: Action, label: str) -> Point:
 
 def _followed_up(record: Record, action: Action) -> Point:
     outcome = action.outcome
-    label = _outcome(action) or _("not said yet")
+    open_ = _("goes on") if action.id in record.plan.going_on else _("not said yet")
+    label = _outcome(action) or open_
     reached = outcome.goal_reached if outcome else None
     goal = _("Goal reached: {extent}", extent=_(EXTENTS[reached])) if reached else ""
     said = (outcome.achieved, outcome.reason) if outcome else ()

@@ -35,11 +35,13 @@ class PlanService(Service):
             NotFound: not the asker's conversation.
         """
         now = self._conversation(asker, conversation.id)
+        earlier = self._earlier(now)
         return Plan(
             goals=Goals(self._store).of_conversation(now.id),
             actions=self._actions.of_conversation(now.id),
-            earlier=self._earlier(now),
+            earlier=earlier,
             parked=now.parked(),
+            going_on=frozenset(action.id for action in earlier if action.decided == now.id),
             numbered=material.numbered() if (material := self._material(asker, now)) else {},
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from ijtui.domain.action import Action, Extent
 from ijtui.minutes import labels
 from ijtui.words import in_language
 from tests.builders import an_action, an_outcome
+from tests.minutes.build import a_record
 
 DUE = date(2026, 10, 1)
 
@@ -31,3 +33,10 @@ DUE = date(2026, 10, 1)
 )
 def test_an_outcome_is_said_in_words(action: Action, said: str) -> None:
     assert labels.outcome(action, in_language("en")) == said
+
+
+def test_what_the_two_have_decided_to_go_on_with_is_not_left_open() -> None:
+    record = a_record()
+    plan = replace(record.plan, earlier=(an_action(id=7), an_action("Annat", id=8)), going_on=frozenset({7}))
+    said = [labels.followed_up(replace(record, plan=plan), one, in_language("en")) for one in plan.earlier]
+    assert said == ["goes on", "not followed up yet"]

@@ -11,6 +11,7 @@ from ijtui.domain.action import Action, ActionState, Extent
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.goal import Responsible
 from ijtui.domain.person import Person
+from ijtui.domain.plan import PlanLack
 from ijtui.domain.today import Wait
 from ijtui.errors import Conflict, NotAllowed, NotFound, RuleBroken
 from tests.builders import NOW, Room, a_person, an_action, an_outcome
@@ -195,6 +196,9 @@ def test_going_on_with_it_as_agreed_is_a_decision_without_a_change(room: Room) -
     action = room.desk.actions.add_between(room.me, room.employee, an_action(due=date(2028, 1, 1)))
     third = held(room, 2)
     decided = room.desk.actions.decide(room.employee, action, third)
+    plan = room.desk.plans.of(room.me, third)
+    assert plan.going_on == {action.id}
+    assert PlanLack.OUTCOME_OPEN not in {lack.what for lack in plan.lacks()}
     assert (decided.changes, room.desk.actions.undecided(room.me, third)) == (0, frozenset())
 
 
