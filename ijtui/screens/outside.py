@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import Any, Protocol, cast
 
 from textual.app import SuspendNotSupported
 
@@ -15,6 +15,17 @@ from ijtui.words import N_
 _NO_TERMINAL = N_("This terminal can't be lent to another program.")
 
 
+class _Lifeline(Protocol):
+    @property
+    def struck(self) -> bool: ...
+
+
+class _Leaver(Protocol):
+    """What hears that the connection broke while another program has the terminal."""
+
+    lifeline: _Lifeline
+
+
 def write_outside(place: Place[Any], editor: Editor) -> None:
     """Lend the terminal to the person's editor and take back what it saved, as one step of undo.
 
@@ -24,7 +35,7 @@ def write_outside(place: Place[Any], editor: Editor) -> None:
     before = editor.text
     try:
         with place.app.suspend():
-            text, failure = _edited(before)
+            text, failure = _edited(before, place)
     except SuspendNotSupported:
         text, failure = before, NotAllowed(_NO_TERMINAL)
     except IjtuiError as error:
@@ -36,11 +47,12 @@ def write_outside(place: Place[Any], editor: Editor) -> None:
     editor.focus()
 
 
-def _edited(text: str) -> tuple[str, IjtuiError | None]:
+def _edited(text: str, place: Place[Any]) -> tuple[str, IjtuiError | None]:
     """Return what the editor saved, or why not: raised here, it would keep the terminal from us."""
     from ijtui.services.outside import edited_outside
 
+    lifeline = cast("_Leaver", place.app).lifeline
     try:
-        return edited_outside(text, os.environ), None
+        return edited_outside(text, os.environ, lambda: lifeline.struck), None
     except IjtuiError as error:
         return text, error

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ijtui.clean import clean
@@ -20,16 +21,26 @@ _MISSING = N_("There is no editor called {name}. Set the variable EDITOR to anot
 _FAILED = N_("{name} ended with an error, so the text is as it was.")
 _NO_FILE = N_("No file could be made for the editor ({reason}); the text is as it was.")
 _UNREADABLE = N_("What the editor saved can't be read as UTF-8, so it is left in {file}.")
+_LOOK, _FAREWELL = 0.2, 0.8
+"""Seconds between two looks at whether the program is leaving, and for the editor to end when it is."""
+
+Leaving = Callable[[], bool]
+"""Says whether the program is on its way out."""
+
 _MOST_BYTES = 4 * LONGEST  # as many as the longest text can have in UTF-8
 _TOO_LONG = N_("What the editor saved is longer than {longest} characters, so it is left in {file}.")
 
 
-def edited_outside(text: str, environ: Mapping[str, str]) -> str:
+def edited_outside(text: str, environ: Mapping[str, str], leaving: Leaving = lambda: False) -> str:
     """Let the person's own editor change a text; returns when the editor has ended.
+
+    Where the program has to leave meanwhile, because the connection broke, the editor is told so too, and
+    what it had saved is taken. What it rescues of the rest lies beside the text, so then that stays.
 
     Args:
         text: what stands there now; it is stored already.
         environ: VISUAL or EDITOR names the editor, with its options.
+        leaving: whether the program is on its way out.
 
     Returns:
         What was saved there, cleaned; what had no line end at its end gets none.
@@ -48,8 +59,9 @@ def edited_outside(text: str, environ: Mapping[str, str]) -> str:
     keep = False
     try:
         file = _written(folder / "text.md", text)
-        _run(command, file)
+        _run(command, file, leaving)
         taken = _read(file)
+        keep = leaving() and len(list(folder.iterdir())) > 1
     except BadInput:
         keep = True
         raise
@@ -82,15 +94,31 @@ def _written(file: Path, text: str) -> Path:
     return file
 
 
-def _run(command: list[str], file: Path) -> None:
+def _run(command: list[str], file: Path, leaving: Leaving) -> None:
     """Wait for the editor; one that was killed may have saved something, so that is taken all the same."""
     name = Path(command[0]).name
     try:
-        done = subprocess.run([*command, str(file)], check=False)
+        with subprocess.Popen([*command, str(file)]) as editor:
+            code = _ended(editor, leaving)
     except OSError as error:
         raise NotFound(_MISSING, name=name) from error
-    if done.returncode > 0:
+    if code > 0 and not leaving():
         raise RuleBroken(_FAILED, name=name)
+
+
+def _ended(editor: subprocess.Popen[bytes], leaving: Leaving) -> int:
+    """Return the exit code of the editor, which has little time once the program is leaving."""
+    while not leaving():
+        try:
+            return editor.wait(_LOOK)
+        except subprocess.TimeoutExpired:
+            continue
+    editor.send_signal(signal.SIGHUP)
+    try:
+        return editor.wait(_FAREWELL)
+    except subprocess.TimeoutExpired:
+        editor.kill()
+        return editor.wait()
 
 
 def _read(file: Path) -> str:

@@ -63,6 +63,30 @@ def test_ones_own_editor_gets_the_text_and_gives_the_terminal_back(
     assert not list(tmp_path.glob("ijtui-*"))
 
 
+def test_what_was_saved_in_ones_own_editor_when_the_connection_broke_is_there(
+    open_file: OpenFile, english: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "tmp").mkdir()
+    editor = tmp_path / "editor"
+    editor.write_text(
+        f"#!{sys.executable}\nimport sys, time\nopen(sys.argv[1], 'a').write(' and saved')\n"
+        "print('EDITING', flush=True)\ntime.sleep(60)"
+    )
+    editor.chmod(0o700)
+    terminal = open_file(english, env={"EDITOR": str(editor), "TMPDIR": str(tmp_path / "tmp")})
+    terminal.wait_for("Next conversations")
+    terminal.press("f5")
+    terminal.wait_for("only you see this")
+    terminal.type("before")
+    terminal.wait_for("before")
+    terminal.press("ctrl+o")
+    terminal.wait_for("EDITING")
+    terminal.hang_up()
+    terminal.wait_all_gone(4)
+    assert last_written(english) == "before and saved"
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
 def test_what_was_written_before_the_process_was_killed_is_there(open_file: OpenFile, english: Path) -> None:
     terminal = open_file(english)
     terminal.wait_for("Next conversations")

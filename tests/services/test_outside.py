@@ -86,6 +86,25 @@ def test_what_can_not_be_taken_is_left_where_the_sentence_says(folder: Path, doe
     assert refusal.value.values["file"] == left
 
 
+@pytest.mark.parametrize("does", ["", "; signal.signal(1, signal.SIG_IGN)"])
+def test_an_editor_that_is_open_when_the_program_leaves_ends_and_what_it_saved_is_taken(
+    folder: Path, does: str
+) -> None:
+    saved = folder / "saved"
+    editor = an_editor(
+        f'import signal, time{does}; file.write_text("sparat"); Path("{saved}").touch(); time.sleep(60)'
+    )
+    assert edited_outside("före", editor, saved.exists) == "sparat"
+    assert list(folder.iterdir()) == [saved]
+
+
+def test_what_an_editor_rescues_when_the_program_leaves_is_left_to_it(folder: Path) -> None:
+    does = 'file.with_suffix(".swp").write_text("mer"); sys.exit(1)'
+    assert edited_outside("före", an_editor(does), lambda: any(folder.rglob("*.swp"))) == "före"
+    [left] = folder.rglob("*.swp")
+    assert left.read_text() == "mer"
+
+
 def test_visual_comes_before_editor() -> None:
     environ = {
         **an_editor('file.write_text("fel")'),
