@@ -191,12 +191,13 @@ class Lines(ScrollView, can_focus=True):
         self.scroll_to_region(Region(0, top, 1, self.at - top + 1), animate=False, force=True)
         parent = self.parent
         if self.has_focus and self.styles.auto_dimensions and isinstance(parent, ScrollableContainer):
-            row = Region(0, self.virtual_region.y + self.at, 1, 1)
+            row = Region(0, self.virtual_region.y + self.at - self.scroll_offset.y, 1, 1)
             parent.scroll_to_region(row, animate=False)
 
     def _on_resize(self, event: events.Resize) -> None:
         self.virtual_size = Size(event.size.width, len(self._lines))
-        self._follow()
+        if not self.styles.auto_dimensions:  # among others it is they who are scrolled
+            self._follow()
 
     def on_focus(self) -> None:
         """Show the mark's weight."""

@@ -86,8 +86,7 @@ class Body(Vertical):
                 yield Editor(sheet.private, id="private")
 
     def on_mount(self) -> None:
-        """Show a private note that exists; an empty one comes with its key, advice when there is some."""
-        self.query_one("#advice").display = False
+        """Show a private note that exists; an empty one comes with its key."""
         for paper in self.query(".private"):
             paper.display = bool(self._sheet.private)
 
@@ -96,7 +95,7 @@ class Body(Vertical):
         line = self.query_one("#advice", Static)
         if str(line.content) != text:
             line.update(Content(text))
-            line.display = bool(text)
+            line.set_class(bool(text), "-said")
 
 
 class Side(Horizontal):
