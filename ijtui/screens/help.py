@@ -37,6 +37,7 @@ class HelpScreen(Place[None]):
     def __init__(self, place: Place[Any]) -> None:
         super().__init__()
         self._place = place
+        self._can = tuple(place.commands())  # now: under the help nothing leads to another area or the search
 
     def heading(self) -> str:
         """Return which place it is about."""
@@ -62,7 +63,7 @@ class HelpScreen(Place[None]):
         """Return every key that does something, for a window of that width."""
         plain, everywhere = self.house.chosen.ascii, self._place.house.everywhere
         rows = Rows(width, plain)
-        possible = [command for command in self._place.commands() if self._place.keys_of(command)]
+        possible = [command for command in self._can if self._place.keys_of(command)]
         here = [self._row(rows, command) for command in possible if command not in everywhere]
         always = [self._row(rows, command) for command in possible if command in everywhere]
         parts = (

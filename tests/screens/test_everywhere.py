@@ -98,6 +98,8 @@ def test_help_says_what_the_place_is_for_and_every_key_that_works_there(room: Ro
             "n  ^n",
             "conversation.new",
             "Everywhere",
+            "app.search",
+            "app.goals",
             "F1  ?",
             "In lists",
             "In text",
