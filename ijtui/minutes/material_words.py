@@ -8,6 +8,7 @@ from ijtui.domain.action import ActionState
 from ijtui.domain.check_in import Course
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.goal import GoalKind, Result
+from ijtui.domain.journal import EntryKind
 from ijtui.domain.material import Item, Material, Source
 from ijtui.domain.material_items import DIFFERS
 from ijtui.domain.recognition import RecognitionKind
@@ -142,6 +143,9 @@ class Teller:
 
     def _entry(self, item: Item) -> str:
         writer = self._names.get(item.who, "")
+        if item.sort == EntryKind.REFLECTION:  # its first line is only a heading of the form
+            text = self._words("{writer}, reflection: {text}")
+            return text.format(writer=writer, text=item.said or item.text)
         return f"{writer}: {_sentences(item.text, item.said)}"
 
     def _recognition(self, item: Item) -> str:

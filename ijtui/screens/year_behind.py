@@ -37,7 +37,8 @@ class YearBehindScreen(Station):
     CAN: ClassVar = (*OUTCOMES, *can.EVERY_STATION)
     ABOUT = N_(
         "Go through what you agreed last time, one thing at a time: was it carried out, what did it achieve, "
-        "was the goal reached? Then look back on the year with the questions below."
+        "was the goal reached? Then look back with the questions below. Where something noted since last "
+        "time is listed, enter opens where it comes from."
     )
 
     _managers: Mapping[int, Person] = MappingProxyType({})

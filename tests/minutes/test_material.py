@@ -175,3 +175,12 @@ def test_an_agreement_that_goes_on_says_when_it_is_due(year: SmallYear, state: s
     teller = Teller(Material(date(2026, 1, 1), date(2026, 12, 10)), year.evaluation, in_language("en"))
     item = Item(Source.ACTION, "action:1", "Write it down", date(2027, 1, 31), value=state)
     assert teller.reference(item) == f"{said} 2027-01-31"
+
+
+def test_a_reflection_is_told_by_what_it_says_and_not_by_the_form(year: SmallYear) -> None:
+    teller = Teller(Material(date(2026, 1, 1), date(2026, 12, 10)), year.evaluation, in_language("en"))
+    writer = year.evaluation.employee
+    item = Item(
+        Source.ENTRY, "entry:1", "Strengths", sort="reflection", said="I kept it together.", who=writer.id
+    )
+    assert teller.text(item) == f"{writer.first_name}, reflection: I kept it together."
