@@ -14,7 +14,7 @@ from ijtui.screens.going import go_to
 from ijtui.screens.station import Station
 from ijtui.widgets.editor import Editor
 from ijtui.widgets.field import Field
-from ijtui.widgets.lines import Lines
+from ijtui.widgets.lines import Line, Lines
 from ijtui.widgets.stepper import Stepper
 from tests.builders import a_person
 from tests.screens.visit import Visitor, visit
@@ -62,6 +62,7 @@ def test_a_quarter_goes_from_booking_to_its_short_summary_by_keys(year: SmallYea
         go_to(me.screen, f"booking:new:{room.employee.id}")  # type: ignore[arg-type]  # every screen of ours is a Place
         await me.at("BookingForm")
         await me.reads("Length in minutes")
+        await me.until(lambda: me.screen.query_one("#field-agenda", Field).has_focus_within)
         assert value(me, "agenda") == "en:quarterly"
         assert value(me, "minutes") == "30"
         me.screen.query_one("#field-day", Field).value = "2027-01-14"
@@ -118,6 +119,22 @@ def test_an_evaluation_opens_with_its_year_and_leads_to_where_a_line_comes_from(
         await me.reads("Gick bättre än väntat")
 
     walk_through(year, walk, size=(100, 40))
+
+
+def test_the_marked_line_of_a_long_material_is_in_sight_on_the_smallest_screen(year: SmallYear) -> None:
+    async def walk(me: Visitor) -> None:
+        station = await begin(me, year.evaluation.id)
+        material = station.query_one("#material", Lines)
+        material.show([Line((f"line {number}",), f"line:{number}") for number in range(40)])
+        material.focus()
+        await me.press("end")
+        await me.reads(">  line 39")
+        await me.press("up", "up", "up")
+        await me.reads(">  line 36")
+        await me.press("home")
+        await me.reads(">  line 0")
+
+    walk_through(year, walk)
 
 
 def test_what_is_followed_up_above_is_not_listed_twice(year: SmallYear) -> None:

@@ -49,6 +49,13 @@ class BookingForm(Form[Conversation]):
         self._suggested = ""
         self._templates = {name_of(item): item for item in ([] if conversation else templates())}
 
+    def _start(self) -> None:
+        """Begin at the first thing that isn't settled: with whom, or which conversation."""
+        if self._person and self._booked is None:
+            self.query_one("#field-agenda", Field).take_focus()
+        else:
+            super()._start()
+
     def heading(self) -> str:
         """Return what is booked."""
         if self._booked is None:
