@@ -18,7 +18,7 @@ Thing = TypeVar("Thing")
 Row = Mapping[str, Any]
 
 _LARGEST = 2**63 - 1  # what SQLite can hold; people may ask for any number
-_CHANGED = N_("This was changed in another session meanwhile. Look at it again, then save.")
+CHANGED = N_("This was changed in another session meanwhile. Look at it again, then save.")
 _MOVED = N_("{file} was moved or replaced while it was open. Put it back, or close ijtui and start again.")
 
 
@@ -134,7 +134,7 @@ class Store:
             [*values.values(), row, version],
         )
         if cursor.rowcount != 1:
-            raise Conflict(_CHANGED, theirs=get(row))
+            raise Conflict(CHANGED, theirs=get(row))
         return version + 1
 
     def delete(self, table: str, row: int, version: int, get: Callable[[int], object]) -> None:
@@ -146,7 +146,7 @@ class Store:
         """
         cursor = self.db.execute(f"DELETE FROM {table} WHERE id = ? AND version = ?", [row, version])
         if cursor.rowcount != 1:
-            raise Conflict(_CHANGED, theirs=get(row))
+            raise Conflict(CHANGED, theirs=get(row))
 
     def upsert(self, table: str, keys: Sequence[str], values: Mapping[str, object]) -> None:
         """Add or replace the row with these keys inside `writing`."""

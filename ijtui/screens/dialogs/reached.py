@@ -79,7 +79,7 @@ class ReachedForm(Form[None]):
         """Store it."""
         said = Reached(read_number(values["number"]), values["note"])
         care, me = self.session.desk.care, self.session.me
-        care.reach(me, self._person, self._step.id, self._criterion.id, said)
+        care.reach(me, self._person, self._step.id, self._criterion.id, said, base=self._reached)
 
 
 def open_at(place: Place[Any], step: str, criterion: str, person: str) -> None:
