@@ -8,7 +8,7 @@ when a thing was last changed, and the same things always give the same bytes.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 from typing import TYPE_CHECKING
 
 from ijtui import __version__
@@ -74,7 +74,8 @@ def _add_time(event: Event, item: Appointment) -> None:
         event.add("transp", "OPAQUE")
     else:
         event.add("dtstart", item.day)
-        event.add("dtend", item.day + timedelta(days=1))
+        if item.day < date.max:  # a day without an end lasts a day
+            event.add("dtend", item.day + timedelta(days=1))
         event.add("transp", "TRANSPARENT")
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from ijtui.errors import BadInput
 
-_YEAR = re.compile(r"[1-9]\d{3}", re.ASCII)
+_YEAR = re.compile(r"(?!0000)\d{4}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)

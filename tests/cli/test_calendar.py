@@ -220,3 +220,8 @@ def test_a_reminder_stands_on_the_last_working_day(quarter: Quarter, day: date) 
     assert of_quarter(quarter, None).day == day
     assert of_quarter(Quarter(2028, 3), None).day == date(2028, 9, 29), "the 30th is a Saturday"
     assert of_quarter(quarter, None).changed < datetime(2026, 11, 21)
+
+
+def test_the_last_day_there_is_stands_in_it_too(room: Room, export: Export) -> None:
+    room.desk.goals.add_for(room.me, room.me, a_goal(due=date.max))
+    assert export()["goal-1"]["dtstart"].dt == date.max

@@ -24,6 +24,10 @@ def test_the_last_quarter_there_is_has_an_end() -> None:
     assert quarters(date(9999, 7, 1), date.max) == (Quarter(9999, 3), Quarter(9999, 4))
 
 
+def test_a_slip_of_the_finger_long_ago_is_still_a_quarter() -> None:
+    assert Quarter.read("0206-Q4") == Quarter(206, 4)
+
+
 @pytest.mark.parametrize("text", ["99999-Q1", "0000-Q1", "2026-Q5", "2026Q4", "٢٠٢٦-Q1", ""])
 def test_what_is_no_quarter_is_refused(text: str) -> None:
     with pytest.raises(BadInput):
