@@ -21,7 +21,7 @@ LESS_THAN = "&lt;"
 
 _LINE = (
     rf"(?P<address>{ADDRESS.pattern})|"
-    r"[\\`*\[|]|(?<!\w)_|_(?!\w)|~(?!\d)|(?<=\S)~|(?<!\S)#(?=#*$)|&(?=#?\w+;)|"
+    r"[\\`*\[|]|(?<![^\W_])_|_(?![^\W_])|~(?!\d)|(?<=\S)~|(?<!\S)#(?=#*$)|&(?=#?\w+;)|"
 )
 _ACTIVE = re.compile(_LINE + r"<(?=[A-Za-z/!?])", re.IGNORECASE)
 _ACTIVE_IN_MDX = re.compile(_LINE + r"[<{]", re.IGNORECASE)

@@ -40,7 +40,7 @@ def test_there_is_a_script_for_each_shell(process: Process, shell: str) -> None:
                 "doctor",
             },
         ),
-        ("ijtui list ", {"people", "conversations", "actions"}),
+        ("ijtui list ", {"people", "conversations", "actions", "goals"}),
         ("ijtui list c", {"conversations"}),
         ("ijtui minutes --fo", {"--force", "--format"}),
         ("ijtui minutes --format d", {"docusaurus"}),

@@ -144,7 +144,8 @@ def test_whatever_is_said_the_table_keeps_its_rows_and_the_page_its_headings(for
     assert [heading for heading in with_it.headings() if heading != extra] == without.headings()
     [table] = with_it.part(extra[1]).tables
     assert [len(row) for row in table] == [5] * 5
-    assert clean_line(f"{text} x")[:20] in table[1][0]
+    said, shown = (one.replace("_", "") for one in (clean_line(f"{text} x")[:20], table[1][0]))
+    assert said in shown, "only an address keeps its underscores alive"
     assert with_it.kinds.isdisjoint({"html_block", "html_inline", "image"})
     assert with_it.environment.get("references", {}) == {}
 
