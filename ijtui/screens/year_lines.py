@@ -39,7 +39,7 @@ def span(found: PersonYears) -> str:
 
 
 def _year(year: Year, employee: Person, me: Person, today: date) -> list[Line]:
-    counts = (_("goals"), _("ended"), _("check"), _("done"), _("late"), _("refl."))
+    counts = (_("goals"), _("ended"), _("chk."), _("done"), _("late"), _("refl."))
     return [
         Line((str(year.number), *counts), look="heading", columns=_HEADING),
         *(_lacking("", lack, employee, me) for lack in year.lacks),

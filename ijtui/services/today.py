@@ -66,7 +66,7 @@ class TodayService(Service):
             if person.manager == asker.id and is_unbooked(person, tuple(everything), now.date())
         ]
         drafts = [Waiting(Wait.DRAFT, draft=draft) for draft in Drafts(self._store).all(asker.id)]
-        return (*(item for item in first if item), *unbooked, *self._reflection(asker), *drafts)
+        return (*drafts, *(item for item in first if item), *unbooked, *self._reflection(asker))
 
     def _reflection(self, asker: Person) -> tuple[Waiting, ...]:
         """Return that the quarter has no reflection yet, to whoever keeps a journal."""

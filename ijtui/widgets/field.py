@@ -135,6 +135,12 @@ class Field(Horizontal):
         elif value != self.value:
             self.query_one(Editor).replace_text(value)
 
+    def on_key(self, event: events.Key) -> None:
+        """Let what is typed on a choice do nothing: who believes to be in the text means no command by it."""
+        if self.spec.kind == "choice" and event.is_printable and event.character != " ":
+            event.stop()
+            event.prevent_default()
+
     def pick(self, value: str) -> None:
         """Take what was picked in the list."""
         self.query_one(Picked).pick(value)

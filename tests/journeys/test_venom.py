@@ -25,7 +25,7 @@ TODAY = [
     ("the person's form", ["e"], "Role"),
     ("from the form", ["escape"], "esc back"),
     ("booking", ["b"], "Length"),
-    ("whom to book", ["enter"], "esc close"),
+    ("whom to book", ["shift+tab", "enter"], "esc close"),
 ]
 
 TALK = [

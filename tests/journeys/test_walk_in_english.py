@@ -200,7 +200,7 @@ def test_last_times_agreements_are_walked_one_by_one(
     terminal.wait_for("Agreed before", "not said yet")
     terminal.press("x")
     terminal.wait_for("Outcome ·", "(x) no")
-    terminal.type("\t\t\tNobody had told me")
+    terminal.type("\t\t\t\tNobody had told me")
     terminal.press("ctrl+s")
     terminal.wait_for("Agreed before")
     terminal.wait_gone("not said yet")

@@ -85,7 +85,7 @@ def book(terminal: Terminal) -> None:
     go_to(terminal, "Åsa Berg", "up")
     terminal.press("b")
     terminal.wait_for(say("New conversation"), "Åsa Berg · utvecklare")
-    terminal.press("tab", "tab")
+    terminal.press("tab")
     terminal.type("idag\t13:30\tEkrummet")
     terminal.wait_for(re.compile(rf"{date.today()} \(\w\w v\. \d+\)"), "Ekrummet")  # noqa: DTZ011 - the app shows the day it is
     terminal.press("ctrl+s")
@@ -161,7 +161,7 @@ def write_the_plan(terminal: Terminal) -> None:
     terminal.wait_for(say("Outcome · {what}", what=WROTE[3]), "( ) ja")
     terminal.press("right")
     terminal.wait_for("(x) ja")
-    terminal.type("\tAlla känner till taket.")
+    terminal.type("\t\tAlla känner till taket.")
     terminal.press("ctrl+s")
     terminal.wait_for("Utvecklingsplan · Åsa Berg", re.compile(f"{WROTE[3]}.* ja\\b"))
 

@@ -81,7 +81,7 @@ def test_a_quarter_is_talked_through_in_a_short_summary(
     person(terminal, "Jonas Öberg")
     terminal.press("b")
     terminal.wait_for("Nytt samtal")
-    terminal.press("tab", "enter")
+    terminal.press("enter")
     terminal.wait_for("Skriv för att filtrera")
     terminal.type("kvartal")
     terminal.wait_for(">  Kvartalssamtal")

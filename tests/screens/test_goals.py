@@ -269,7 +269,7 @@ def test_a_goal_that_was_not_reached_leads_to_its_causes_and_to_an_agreement(roo
         await me.type("not")
         await me.press("enter")
         await me.at("ShortfallForm")
-        await me.reads("It is about the circumstances")
+        await me.reads("It is about the circumstances", "you see to it")
         await me.press("enter")
         await me.at("Pick")
         await me.type("external")

@@ -34,10 +34,10 @@ def test_it_lists_what_comes_what_is_due_and_what_waits(room: Room) -> None:
     assert [item.conversation.id for item in today.upcoming] == [soon.id, room.conversation.id, undated.id]
     assert [due.action for due in today.due] == [first, late]
     assert [waiting.why for waiting in today.waiting] == [
+        Wait.DRAFT,
         Wait.PREPARE,
         Wait.PREPARE,
         Wait.UNBOOKED,
-        Wait.DRAFT,
     ]
     assert today.waiting[2].person == other
     assert today.waiting[3].draft == draft

@@ -79,10 +79,12 @@ class ShortfallForm(Form[Shortfall]):
 
     def _owners(self) -> tuple[tuple[str, str], ...]:
         """Return who may see to the next step, or nobody."""
+        theirs, mine = _("{name} sees to it", name=self._person.first_name), _("you see to it")
+        is_mine = self._person.id == self.session.me.id
         return (
             ("", _("no")),
-            (Responsible.EMPLOYEE.value, _("{name} sees to it", name=self._person.first_name)),
-            (Responsible.MANAGER.value, _("the manager sees to it")),
+            (Responsible.EMPLOYEE.value, mine if is_mine else theirs),
+            (Responsible.MANAGER.value, _("the manager sees to it") if is_mine else mine),
         )
 
     def advise(self, values: Mapping[str, str]) -> str:
