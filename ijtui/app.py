@@ -13,7 +13,7 @@ from textual import events, work
 from textual.binding import BindingType
 from textual.geometry import Size
 
-from ijtui import paths, settings
+from ijtui import paths
 from ijtui.clock import Clock, wall_clock
 from ijtui.errors import IjtuiError
 from ijtui.screens import everywhere
@@ -25,6 +25,7 @@ from ijtui.terminal.dressed_app import DressedApp
 from ijtui.words import _, explain, language, speak
 
 if TYPE_CHECKING:
+    from ijtui.domain.account import Door
     from ijtui.screens.saving import Mark
     from ijtui.screens.session import Session
     from ijtui.services.desk import Desk
@@ -47,6 +48,7 @@ class IjtuiApp(DressedApp[int]):
         database: the file.
         chosen: how the person wants it.
         clock: what time it is.
+        door: how somebody came in to a shared file; None for one's own.
     """
 
     TITLE = "ijtui"
@@ -58,10 +60,13 @@ class IjtuiApp(DressedApp[int]):
     BINDINGS = _BINDINGS
     everywhere: tuple[Command, ...] = (*EVERYWHERE[:-1], *AREAS, EVERYWHERE[-1])
 
-    def __init__(self, database: Path, chosen: Settings, clock: Clock = wall_clock) -> None:
+    def __init__(
+        self, database: Path, chosen: Settings, clock: Clock = wall_clock, door: Door | None = None
+    ) -> None:
         super().__init__()
         self.database = database
         self.clock = clock
+        self.door = door
         self.desk: Desk | None = None
         self.session: Session | None = None
         self.refusal: IjtuiError | None = None
@@ -80,7 +85,7 @@ class IjtuiApp(DressedApp[int]):
         from ijtui.services.desk import open_desk
 
         try:
-            self.desk = open_desk(self.database, patience=PATIENCE, clock=self.clock)
+            self.desk = open_desk(self.database, patience=PATIENCE, clock=self.clock, door=self.door)
             self.begin()
         except IjtuiError as error:
             self.refusal = error
@@ -226,25 +231,3 @@ class IjtuiApp(DressedApp[int]):
         self.chosen = chosen
         self.dress(chosen.theme, plain=chosen.ascii)
         self.set_keymap(dict(chosen.keys))
-
-
-def run(database: Path, chosen: Settings | None = None) -> int:
-    """Open the app on that file and return the exit code.
-
-    Args:
-        database: the file; made where there is none.
-        chosen: settings; read from settings.toml where none are given.
-
-    Raises:
-        IjtuiError: the settings can't be read, or the file can't be used.
-    """
-    wanted = chosen or settings.load(paths.settings_file())
-    speak(wanted.spoken_language(os.environ))
-    gc.disable()  # until the first frame is painted
-    app = IjtuiApp(database, wanted)
-    code = app.run(mouse=wanted.mouse)
-    if app.desk is not None:
-        app.desk.close()
-    if app.refusal is not None:
-        raise app.refusal
-    return app.return_code or code or 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import signal
 from dataclasses import replace
 from pathlib import Path
@@ -10,9 +12,11 @@ from typing import TYPE_CHECKING, cast
 from ijtui import paths
 from ijtui.cli.language import settings
 from ijtui.terminal.environment import prepare, refuse_unusable_terminal
+from ijtui.words import speak
 
 if TYPE_CHECKING:
-    from ijtui.settings import Language
+    from ijtui.domain.account import Door
+    from ijtui.settings import Language, Settings
 
 
 def open_app(database: Path, language: str = "") -> int:
@@ -29,7 +33,29 @@ def open_app(database: Path, language: str = "") -> int:
     refuse_unusable_terminal()
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # a lost terminal must not end us before all is saved
     prepare()
-    from ijtui.app import run
-
     chosen = settings(paths.settings_file())
     return run(database, replace(chosen, language=cast("Language", language)) if language else chosen)
+
+
+def run(database: Path, chosen: Settings, door: Door | None = None) -> int:
+    """Open the app on that file and return the exit code; the terminal and the process are ready for it.
+
+    Args:
+        database: the file; made where there is none.
+        chosen: how the person wants it.
+        door: how somebody came in to a shared file; None for one's own.
+
+    Raises:
+        IjtuiError: the file can't be used.
+    """
+    from ijtui.app import IjtuiApp
+
+    speak(chosen.spoken_language(os.environ))
+    gc.disable()  # until the first frame is painted
+    app = IjtuiApp(database, chosen, door=door)
+    code = app.run(mouse=chosen.mouse)
+    if app.desk is not None:
+        app.desk.close()
+    if app.refusal is not None:
+        raise app.refusal
+    return app.return_code or code or 0

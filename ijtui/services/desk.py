@@ -13,6 +13,7 @@ from ijtui.data.store import Store
 from ijtui.services.base import NewId
 
 if TYPE_CHECKING:
+    from ijtui.domain.account import Door
     from ijtui.services.action import ActionService
     from ijtui.services.backup import BackupService
     from ijtui.services.calendar import CalendarService
@@ -40,11 +41,13 @@ class Desk:
         store: the open file.
         clock: what time it is, for the services and for screens that show it.
         new_id: random ids.
+        door: how somebody came in to a shared file; None for one's own.
     """
 
-    def __init__(self, store: Store, clock: Clock, new_id: NewId) -> None:
+    def __init__(self, store: Store, clock: Clock, new_id: NewId, door: Door | None = None) -> None:
         self.store = store
         self.clock = clock
+        self.door = door
         self._parts = (store, clock, new_id)
 
     @cached_property
@@ -52,7 +55,7 @@ class Desk:
         """Whom one talks with, and who owns the file."""
         from ijtui.services.person import PeopleService
 
-        return PeopleService(*self._parts)
+        return PeopleService(*self._parts, self.door)
 
     @cached_property
     def conversations(self) -> ConversationService:
@@ -195,6 +198,7 @@ def open_desk(
     patience: float = 5.0,
     clock: Clock = wall_clock,
     new_id: NewId = _random_id,
+    door: Door | None = None,
 ) -> Desk:
     """Open the file and everything that can be done with it.
 
@@ -204,8 +208,9 @@ def open_desk(
         patience: seconds to wait for another session's write.
         clock: what time it is.
         new_id: random ids.
+        door: how somebody came in to a shared file; None for one's own.
 
     Raises:
         StorageFailed: the file can't be used; the sentence says what to do.
     """
-    return Desk(open_store(path, create=create, patience=patience), clock, new_id)
+    return Desk(open_store(path, create=create, patience=patience), clock, new_id, door)

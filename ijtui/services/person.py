@@ -5,23 +5,57 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ijtui.clean import clean_line
+from ijtui.clock import Clock
+from ijtui.data.account import Accounts
 from ijtui.data.person import People
+from ijtui.data.store import Store
+from ijtui.domain.account import Door
 from ijtui.domain.conversation import Conversation, State
 from ijtui.domain.person import Part, Person
 from ijtui.errors import NotAllowed, RuleBroken
-from ijtui.services.base import Service
+from ijtui.services.base import NewId, Service
 from ijtui.words import N_
 
 _OWNED = N_("This file belongs to {name} already. Close ijtui and start it again.")
 _NOT_YOURS = N_("Only the one whose file this is can change that.")
+_NO_ACCOUNT = N_("{login} has no account here. Ask whoever looks after the server.")
 
 
 class PeopleService(Service):
-    """What a person can do with the people of the file."""
+    """What a person can do with the people of the file.
+
+    Args:
+        store: the open file.
+        clock: what time it is.
+        new_id: random ids.
+        door: how somebody came in to a shared file; None for one's own.
+    """
+
+    def __init__(self, store: Store, clock: Clock, new_id: NewId, door: Door | None = None) -> None:
+        super().__init__(store, clock, new_id)
+        self._door = door
 
     def me(self) -> tuple[Person, Part] | None:
-        """Return the owner of the file and what they are in the conversations, or None before first run."""
-        return People(self._store).owner()
+        """Return who is here and what they are in the conversations, or None before first run.
+
+        In one's own file that is its owner; in a shared one, whom the account belongs to.
+
+        Raises:
+            NotAllowed: the name at the door has no open account.
+        """
+        if self._door is None:
+            return People(self._store).owner()
+        account = Accounts(self._store).of_login(self._door.login, self._clock().date())
+        if account is None:
+            raise NotAllowed(_NO_ACCOUNT, login=self._door.login)
+        person = People(self._store).get(account.person)
+        return person, self._part(person)
+
+    def _part(self, person: Person) -> Part:
+        """Return what somebody is by whom they lead and who leads them; a manager has a manager, too (D-P3)."""
+        if not any(other.manager == person.id for other in People(self._store).all()):
+            return Part.EMPLOYEE
+        return Part.MANAGER if person.manager is None else Part.BOTH
 
     def first_run(self, name: str, part: Part) -> Person:
         """Store who owns the file; called once.
@@ -69,21 +103,22 @@ class PeopleService(Service):
         Raises:
             RuleBroken: no name, or something too long.
         """
-        checked = _cleaned(person).checked()
+        checked = replace(_cleaned(person), login="").checked()
         with self._store.writing():
             stored = People(self._store).add(checked)
             self._note(asker, "added", f"person:{stored.id}")
         return stored
 
     def change(self, asker: Person, person: Person) -> Person:
-        """Store a changed person.
+        """Store a changed person; who comes in by which name is the administrator's to say.
 
         Raises:
             RuleBroken: no name, or their own manager.
             Conflict: changed by somebody else since.
         """
-        checked = _cleaned(person).checked()
         with self._store.writing():
+            before = People(self._store).get(person.id)
+            checked = replace(_cleaned(person), login=before.login).checked()
             stored = People(self._store).change(checked)
             self._note(asker, "changed", f"person:{stored.id}")
         return stored
@@ -101,5 +136,4 @@ def _cleaned(person: Person) -> Person:
         name=clean_line(person.name),
         role=clean_line(person.role),
         unit=clean_line(person.unit),
-        login=clean_line(person.login),
     )

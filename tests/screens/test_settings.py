@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from ijtui import settings
-from ijtui.app import run
 from ijtui.domain.person import Part
 from ijtui.errors import BadInput
 from ijtui.screens.area import Area
@@ -170,14 +169,11 @@ def test_the_files_other_lines_stay_as_they_are(room: Room, settings_file: Path)
     assert '"conversation.new" = "f5"' in settings_file.read_text()
 
 
-def test_settings_that_cannot_be_understood_end_the_start_with_one_sentence(
-    new_file: Path, settings_file: Path
-) -> None:
+def test_settings_that_cannot_be_understood_are_refused_with_one_sentence(settings_file: Path) -> None:
     settings_file.parent.mkdir()
     settings_file.write_text('theme = "purple"\n')
     with pytest.raises(BadInput, match="dark, light or contrast"):
-        run(new_file)
-    assert not new_file.exists()
+        settings.load(settings_file)
 
 
 def test_a_command_answers_to_the_key_it_was_given(room: Room) -> None:

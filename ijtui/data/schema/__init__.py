@@ -2,7 +2,7 @@
 
 from sqlite_utils import Migrations
 
-from ijtui.data.schema import conversations, growth, material, year
+from ijtui.data.schema import conversations, growth, material, shared, year
 
 STEPS = (
     conversations.people_and_conversations,
@@ -15,6 +15,8 @@ STEPS = (
     growth.journal,
     growth.recognition_training_and_advancement,
     material.what_was_looked_back_on,
+    shared.accounts_and_presence,
+    shared.signed_plans,
 )
 """In the order in which they were released; the name of each is kept in the file."""
 
