@@ -52,6 +52,8 @@ NOT_FOR_PEOPLE = {
     "ijtui/content/feedback.py": "what headings are called in feedback templates, in both languages at once",
     "ijtui/dates.py": "what people may type, in both languages at once",
     "ijtui/screens/usual_keys.py": "what stands on keys",
+    "ijtui/server/fragments.py": "lines for sshd and sudo",
+    "ijtui/server/keys.py": "lines for sshd",
 }
 """Places whose texts are no sentences of the program, each with the reason."""
 
