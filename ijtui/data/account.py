@@ -32,7 +32,9 @@ class Accounts:
 
     def end(self, account: Account, until: date) -> Account:
         """Store the last day of an account inside `writing`."""
-        self._store.db.execute("UPDATE account SET until = ? WHERE id = ?", [until.isoformat(), account.id])
+        self._store.db.execute(
+            "UPDATE main.account SET until = ? WHERE id = ?", [until.isoformat(), account.id]
+        )
         return replace(account, until=until)
 
 

@@ -87,7 +87,7 @@ class Assessments:
     def exchange(self, assessment: Assessment, profile: Profile) -> None:
         """Store another set for an assessment."""
         self._store.db.execute(
-            "UPDATE assessment SET profile = ?, version = version + 1 WHERE id = ?",
+            "UPDATE main.assessment SET profile = ?, version = version + 1 WHERE id = ?",
             [profile_to_json(profile), assessment.id],
         )
 
@@ -107,14 +107,14 @@ class Assessments:
     def take_rating_away(self, assessment: Assessment, competence: str, party: Party) -> None:
         """Delete one rating."""
         self._store.db.execute(
-            "DELETE FROM rating WHERE assessment = ? AND competence = ? AND party = ?",
+            "DELETE FROM main.rating WHERE assessment = ? AND competence = ? AND party = ?",
             [assessment.id, competence, party.value],
         )
 
     def submit(self, assessment: Assessment, party: Party, author: int, at: datetime) -> None:
         """Store that a party's ratings are done; a second time changes nothing."""
         self._store.db.execute(
-            "INSERT OR IGNORE INTO submitted (assessment, party, author, at) VALUES (?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO main.submitted (assessment, party, author, at) VALUES (?, ?, ?, ?)",
             [assessment.id, party.value, author, _moment(at)],
         )
 
@@ -137,7 +137,7 @@ class Assessments:
     def take_back(self, assessment: Assessment, competence: str) -> None:
         """Delete what the two came to about one competence."""
         self._store.db.execute(
-            "DELETE FROM agreed WHERE assessment = ? AND competence = ?", [assessment.id, competence]
+            "DELETE FROM main.agreed WHERE assessment = ? AND competence = ?", [assessment.id, competence]
         )
 
     def _without_ratings(self, rows: list[dict[str, Any]]) -> tuple[Assessment, ...]:
@@ -202,8 +202,8 @@ def _ratings(rows: list[dict[str, Any]], sides: Collection[Party]) -> Mapping[Pa
 
 def _agreed(row: Row) -> Agreed:
     reasons = {Party.EMPLOYEE: row["employee_reason"], Party.MANAGER: row["manager_reason"]}
-    differs = row["level"] is None
-    return Agreed(row["level"], MappingProxyType(reasons if differs else {}), row["version"])
+    said = {party: reason for party, reason in reasons.items() if reason}
+    return Agreed(row["level"], MappingProxyType(said), row["version"])
 
 
 def _moment(moment: datetime) -> str:

@@ -113,7 +113,7 @@ class Conversations:
     def add_seconds(self, conversation: Conversation, station: StationKey, seconds: int) -> Conversation:
         """Add to the time spent at a station; two sessions may both count."""
         self._store.db.execute(
-            "INSERT INTO used (conversation, station, seconds) VALUES (?, ?, ?)"
+            "INSERT INTO main.used (conversation, station, seconds) VALUES (?, ?, ?)"
             " ON CONFLICT DO UPDATE SET seconds = seconds + excluded.seconds",
             [conversation.id, station.value, seconds],
         )
@@ -126,13 +126,15 @@ class Conversations:
         if done:
             self._store.upsert("checked", ["conversation", "task"], row)
             return replace(conversation, checked=conversation.checked | {task})
-        self._store.db.execute("DELETE FROM checked WHERE conversation = :conversation AND task = :task", row)
+        self._store.db.execute(
+            "DELETE FROM main.checked WHERE conversation = :conversation AND task = :task", row
+        )
         return replace(conversation, checked=conversation.checked - {task})
 
     def open(self, conversation: Conversation, party: Party, at: datetime) -> Conversation:
         """Let the other party see a preparation from now on."""
         self._store.db.execute(
-            "INSERT OR IGNORE INTO opened (conversation, party, at) VALUES (?, ?, ?)",
+            "INSERT OR IGNORE INTO main.opened (conversation, party, at) VALUES (?, ?, ?)",
             [conversation.id, party.value, at.isoformat(timespec="seconds")],
         )
         return replace(conversation, opened=conversation.opened | {party})

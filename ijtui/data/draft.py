@@ -31,7 +31,7 @@ class Drafts:
 
     def remove(self, person: int, form: str) -> None:
         """Delete a draft; one that is not there is gone already."""
-        self._store.db.execute("DELETE FROM draft WHERE person = ? AND form = ?", [person, form])
+        self._store.db.execute("DELETE FROM main.draft WHERE person = ? AND form = ?", [person, form])
 
 
 def _draft(row: Row) -> Draft:

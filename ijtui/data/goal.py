@@ -93,7 +93,7 @@ class Goals:
 
     def set_progress(self, goal: int, progress: int) -> None:
         """Let the goal be as far as its newest check-in says; its words, and so its version, stay."""
-        self._store.db.execute("UPDATE goal SET progress = ? WHERE id = ?", [progress, goal])
+        self._store.db.execute("UPDATE main.goal SET progress = ? WHERE id = ?", [progress, goal])
 
     def remove(self, goal: Goal) -> None:
         """Delete a goal; actions that served it stay.

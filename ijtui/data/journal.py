@@ -185,12 +185,12 @@ class Entries:
         values = filing(entry)
         columns = ", ".join(f"{column} = ?" for column in values)
         self._store.db.execute(
-            f"UPDATE entry SET {columns}, filed = filed + 1 WHERE id = ?", [*values.values(), entry.id]
+            f"UPDATE main.entry SET {columns}, filed = filed + 1 WHERE id = ?", [*values.values(), entry.id]
         )
 
     def remove(self, entry_id: int) -> None:
         """Delete an entry with its tags and its earlier versions, inside `writing`."""
-        self._store.db.execute("DELETE FROM entry WHERE id = ?", [entry_id])
+        self._store.db.execute("DELETE FROM main.entry WHERE id = ?", [entry_id])
 
     def _tag(self, entry: Entry) -> None:
         """Keep the table of tags in step."""
@@ -199,6 +199,6 @@ class Entries:
         }
         tags = set(entry.tags)
         for tag in stored - tags:
-            self._store.db.execute("DELETE FROM entry_tag WHERE tag = ? AND entry = ?", [tag, entry.id])
+            self._store.db.execute("DELETE FROM main.entry_tag WHERE tag = ? AND entry = ?", [tag, entry.id])
         for tag in tags - stored:
-            self._store.db.execute("INSERT INTO entry_tag (entry, tag) VALUES (?, ?)", [entry.id, tag])
+            self._store.db.execute("INSERT INTO main.entry_tag (entry, tag) VALUES (?, ?)", [entry.id, tag])

@@ -36,7 +36,7 @@ class Materials:
     def keep(self, conversation: int, material: Material, day: date) -> None:
         """Keep it as it is on that day; what was kept on an earlier day stays."""
         self._store.db.execute(
-            "INSERT INTO material (conversation, items, kept) VALUES (?, ?, ?)"
+            "INSERT INTO main.material (conversation, items, kept) VALUES (?, ?, ?)"
             " ON CONFLICT DO UPDATE SET items = excluded.items WHERE kept = excluded.kept",
             [conversation, material_to_json(material), day.isoformat()],
         )

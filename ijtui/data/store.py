@@ -109,8 +109,7 @@ class Store:
 
     def insert(self, table: str, values: Mapping[str, object]) -> int:
         """Add one row inside `writing` and return its id."""
-        row = self.db.table(table).insert(dict(values))
-        return int(row.last_rowid or 0)
+        return int(self.db.execute(_insertion(table, values), list(values.values())).lastrowid or 0)
 
     def update(
         self, table: str, row: int, version: int, values: Mapping[str, object], get: Callable[[int], object]
@@ -130,7 +129,7 @@ class Store:
         """
         columns = ", ".join(f"{column} = ?" for column in values)
         cursor = self.db.execute(
-            f"UPDATE {table} SET {columns}, version = version + 1 WHERE id = ? AND version = ?",
+            f"UPDATE main.{table} SET {columns}, version = version + 1 WHERE id = ? AND version = ?",
             [*values.values(), row, version],
         )
         if cursor.rowcount != 1:
@@ -144,13 +143,16 @@ class Store:
             Conflict: its version is no longer the one given.
             NotFound: it is gone already (raised by `get`).
         """
-        cursor = self.db.execute(f"DELETE FROM {table} WHERE id = ? AND version = ?", [row, version])
+        cursor = self.db.execute(f"DELETE FROM main.{table} WHERE id = ? AND version = ?", [row, version])
         if cursor.rowcount != 1:
             raise Conflict(CHANGED, theirs=get(row))
 
     def upsert(self, table: str, keys: Sequence[str], values: Mapping[str, object]) -> None:
         """Add or replace the row with these keys inside `writing`."""
-        self.db.table(table).upsert(dict(values), pk=tuple(keys))
+        others = [f"{column} = excluded.{column}" for column in values if column not in keys]
+        then = f"UPDATE SET {', '.join(others)}" if others else "NOTHING"
+        taken = f" ON CONFLICT ({', '.join(keys)}) DO {then}"
+        self.db.execute(_insertion(table, values) + taken, list(values.values()))
 
     def changes(self) -> int:
         """Return a number that grows when another session has written to the file."""
@@ -171,6 +173,11 @@ class Store:
             self.db, self._to_write, self._opened = db, None, _identity(self.path)
         elif _identity(self.path) != self._opened:
             raise StorageFailed(_MOVED, file=self.path)
+
+
+def _insertion(table: str, values: Mapping[str, object]) -> str:
+    """Return what adds a row; like all that writes it names `main`, where views may stand in front of it."""
+    return f"INSERT INTO main.{table} ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})"
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

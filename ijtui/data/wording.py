@@ -44,7 +44,9 @@ class Wordings:
 
     def forget(self, number: int) -> None:
         """Delete the earlier wordings of a thing that is removed, inside `writing`."""
-        self._store.db.execute("DELETE FROM wording WHERE thing = ? AND number = ?", [self._thing, number])
+        self._store.db.execute(
+            "DELETE FROM main.wording WHERE thing = ? AND number = ?", [self._thing, number]
+        )
 
 
 def _wording(row: Row) -> Wording:

@@ -1,0 +1,18 @@
+"""What every statement that writes looks like, so that a wall can stand in front of the tables."""
+
+from __future__ import annotations
+
+import re
+
+from tests.house.test_source import ROOT, lines_with
+
+UNNAMED = re.compile(
+    r"\b(?:INSERT (?:OR \w+ )?INTO|(?<!DO )UPDATE|DELETE FROM|REPLACE INTO) (?!main\.|SET\b)[a-z{\[\"]"
+)
+
+
+def test_what_writes_names_the_table_in_main() -> None:
+    """In a shared file a view of the same name stands in front of each table, and nothing is written to it."""
+    folder = ROOT / "ijtui" / "data"
+    paths = [path for path in folder.rglob("*.py") if not {"schema", "wall"} & set(path.parts)]
+    assert lines_with(UNNAMED, paths) == []
