@@ -19,6 +19,7 @@ _COMMANDS = {
     "log": "ijtui.cli.log:log",
     "journal": "ijtui.cli.journal:journal",
     "minutes": "ijtui.cli.minutes:minutes",
+    "figure": "ijtui.cli.figure:figure",
     "template": "ijtui.cli.template:template",
     "competence": "ijtui.cli.competence:competence",
     "backup": "ijtui.cli.backup:backup",

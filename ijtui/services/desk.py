@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ijtui.services.conversation import ConversationService
     from ijtui.services.draft import DraftService
     from ijtui.services.feedback import FeedbackService
+    from ijtui.services.figure import FigureService
     from ijtui.services.goal import GoalService
     from ijtui.services.journal import JournalService
     from ijtui.services.material import MaterialService
@@ -154,6 +155,13 @@ class Desk:
         from ijtui.services.year import YearService
 
         return YearService(*self._parts)
+
+    @cached_property
+    def figure(self) -> FigureService:
+        """The key figure of the one who asks."""
+        from ijtui.services.figure import FigureService
+
+        return FigureService(*self._parts)
 
     @cached_property
     def care(self) -> CareService:

@@ -1,0 +1,106 @@
+"""Each counts their own: what was agreed with them as manager, and what they agreed themselves."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ijtui.domain.conversation import Conversation
+from ijtui.domain.figure import Plans
+from ijtui.minutes.figure import as_json, as_text
+from ijtui.words import in_language
+from tests.builders import Room, a_goal, a_person, an_action, an_outcome
+
+
+def sign(room: Room, conversation: Conversation, number: int, *people: int) -> None:
+    """Store a version of the plan, and who signed it."""
+    store, at = room.desk.store, room.clock.now.isoformat()
+    with store.writing():
+        plan = store.insert(
+            "signed_plan",
+            {
+                "conversation": conversation.id,
+                "number": number,
+                "body": "{}",
+                "salt": "00",
+                "hash": f"{number:064}",
+                "author": room.me.id,
+                "made": at,
+            },
+        )
+        for person in people:
+            row = {"plan": plan, "person": person, "kind": "signed", "method": "session", "at": at}
+            store.insert("signature", row)
+
+
+def held_with_plan(room: Room) -> Conversation:
+    room.desk.goals.add(room.me, room.conversation, a_goal(person=room.employee.id))
+    return room.hold(room.conversation)
+
+
+def counted(room: Room) -> Plans:
+    return room.desk.figure.own(room.me).plans
+
+
+def test_points_are_counted_on_both_sides_of_the_table(room: Room) -> None:
+    due = date(2026, 12, 1)
+    first, _second = (room.desk.actions.add(room.me, room.conversation, an_action(due=due)) for _ in "ab")
+    room.desk.conversations.begin(room.me, room.conversation)
+    room.desk.actions.evaluate(room.me, first, an_outcome())
+    held, own = room.desk.figure.own(room.me), room.desk.figure.own(room.employee)
+    assert (held.held.fulfilled, held.held.agreed) == (own.own.fulfilled, own.own.agreed) == (1, 2)
+    assert held.own.agreed == own.held.agreed == 0
+    assert room.desk.figure.own(room.me, 2025).held.agreed == 0
+
+
+def test_what_was_agreed_in_a_conversation_that_is_called_off_is_not_counted(room: Room) -> None:
+    room.desk.actions.add(room.me, room.conversation, an_action(due=date(2026, 12, 1)))
+    room.desk.conversations.cancel(room.me, room.conversation)
+    assert room.desk.figure.own(room.me).held.agreed == 0
+
+
+def test_another_managers_points_are_not_counted(room: Room) -> None:
+    other = room.desk.people.add(room.me, a_person("Bo Berg"))
+    room.desk.actions.add(room.me, room.conversation, an_action(due=date(2026, 12, 1)))
+    assert room.desk.figure.own(other).held.agreed == 0
+
+
+def test_a_plan_counts_once_its_conversation_is_concluded(room: Room) -> None:
+    room.desk.people.add(room.me, a_person("Anna Ask", manager=room.me.id))
+    assert counted(room) == Plans(2, 0, 0)
+    held_with_plan(room)
+    assert counted(room) == Plans(2, 1, 0)
+    assert room.desk.figure.own(room.me, 2025).plans == Plans(2, 0, 0)
+
+
+def test_a_plan_is_signed_when_both_have_signed_its_newest_version(room: Room) -> None:
+    held = held_with_plan(room)
+    sign(room, held, 1, room.me.id)
+    assert counted(room) == Plans(1, 1, 0)
+    sign(room, held, 2, room.me.id, room.employee.id)
+    assert counted(room) == Plans(1, 1, 1)
+    sign(room, held, 3, room.employee.id)
+    assert counted(room) == Plans(1, 1, 0)
+
+
+def test_a_plan_counts_in_the_year_of_its_conversation(room: Room) -> None:
+    held_with_plan(room)
+    room.clock.forward(days=60)
+    assert counted(room) == Plans(1, 0, 0)
+    assert room.desk.figure.own(room.me, 2026).plans == Plans(1, 1, 0)
+
+
+def test_the_figure_carries_no_name_and_no_text(room: Room) -> None:
+    goal = room.desk.goals.add(room.me, room.conversation, a_goal(person=room.employee.id))
+    room.desk.actions.add(room.me, room.conversation, an_action(due=date(2026, 12, 1), goal=goal.id))
+    room.hold(room.conversation)
+    figure = room.desk.figure.own(room.me)
+    for written in (as_text(figure, in_language("sv")), as_text(figure, in_language("en")), as_json(figure)):
+        for secret in ("Maria", "Erik", "Boka kursen", goal.title):
+            assert secret not in written
+
+
+def test_the_rule_is_told_where_there_is_nothing_to_count(room: Room) -> None:
+    nobody = room.desk.people.add(room.me, a_person("Bo Berg"))
+    text = as_text(room.desk.figure.own(nobody), in_language("en"))
+    assert "There is nothing to count yet." in text
+    assert "How it is counted" in text
