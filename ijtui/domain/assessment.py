@@ -32,7 +32,7 @@ class Agreed:
 
     Attributes:
         level: what they agree on; None where they see it differently.
-        reasons: why, of each of the two, where they see it differently.
+        reasons: why, of each of the two, where they see it differently; kept when they come to a level after all.
         version: grows with each change; 0 until stored.
     """
 
@@ -162,7 +162,7 @@ class Assessment:
             self._rating(Party.MANAGER, competence_id),
             agreed.level if agreed else None,
             agreed is not None and agreed.level is None,
-            agreed.reasons if agreed else MappingProxyType({}),
+            agreed.reasons if agreed and agreed.level is None else MappingProxyType({}),
             before.row(competence_id).level if before and before.profile.has(competence_id) else None,
         )
 

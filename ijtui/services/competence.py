@@ -171,10 +171,10 @@ class CompetenceService(Assessed):
         with self._store.writing():
             now, found, _of = self._going_on(asker, conversation)
             rating.check_agreeing(found, competence_id)
-            there = found.agreed.get(competence_id, Agreed(None)).version
-            if base is not None and base != there:
+            there = found.agreed.get(competence_id, Agreed(None))
+            if base is not None and base != there.version:
                 raise Conflict(_CHANGED, theirs=found.agreed.get(competence_id))
-            new = replace(said.checked(), version=there)
+            new = replace(said.checked(), version=there.version, reasons=said.reasons or there.reasons)
             self._assessments.agree(found, competence_id, new, asker.id, self._clock())
             self._note(asker, "agreed", f"level:{competence_id}", now.id)
             stored = self._stored(now)

@@ -52,7 +52,7 @@ class PeopleService(Service):
         return person, self._part(person)
 
     def _part(self, person: Person) -> Part:
-        """Return what somebody is by whom they lead and who leads them; a manager has a manager, too (D-P3)."""
+        """Return what somebody is by whom they lead; a manager has a manager, too (D-P3)."""
         if not any(other.manager == person.id for other in People(self._store).all()):
             return Part.EMPLOYEE
         return Part.MANAGER if person.manager is None else Part.BOTH
@@ -81,7 +81,7 @@ class PeopleService(Service):
         """
         with self._store.writing():
             owner = self.me()
-            if owner is None or owner[0].id != asker.id:
+            if self._door is not None or owner is None or owner[0].id != asker.id:
                 raise NotAllowed(_NOT_YOURS)
             People(self._store).set_owner(asker, part)
 

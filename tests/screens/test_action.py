@@ -174,7 +174,9 @@ def test_what_is_left_unsaved_waits_on_the_start_screen(room: Room) -> None:
         await me.type("Kanske")
         await me.press("escape", "escape")
         await me.reads("something is written and not saved: a proposal to drop")
-        await me.press("end", "enter")
+        await me.press("down")
+        await me.reads("x throw away")
+        await me.press("enter")
         await me.at("WithdrawalForm")
         await me.reads("Kanske")
 

@@ -109,7 +109,8 @@ def test_an_unsaved_form_waits_and_can_be_opened_again_or_thrown_away(room: Room
 
     async def walk(me: Visitor) -> None:
         await me.reads("something is written and not saved: a person")
-        await me.press("G")
+        await me.until(lambda: marked(me) != "")
+        await me.press("down")
         await me.reads("x throw away")
         await me.press("enter")
         await me.at("PersonForm")

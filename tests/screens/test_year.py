@@ -16,19 +16,19 @@ from tests.builders import Room, a_goal, an_action, an_agenda, shared, some_feed
 from tests.screens.visit import Visitor, visit
 
 PICTURE = """\
- 2026                                        goals ended check  done late refl.
+ 2026                                        goals ended  chk.  done late refl.
  >  Q4   annual conversation booked 28 Nov       1                      1   yes
     Q3   quarterly 1:1       was not held
     Q2   quarterly 1:1       6 Apr
          quarterly 1:1       3 Apr
 
- 2025                                        goals ended check  done late refl.
+ 2025                                        goals ended  chk.  done late refl.
     Q4   annual conversation 5 Nov
 
- 2024                                        goals ended check  done late refl.
+ 2024                                        goals ended  chk.  done late refl.
          annual conversation was not held
 
- 2023                                        goals ended check  done late refl.
+ 2023                                        goals ended  chk.  done late refl.
     Q4   annual conversation 6 Nov"""
 
 

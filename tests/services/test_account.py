@@ -43,8 +43,8 @@ def me(path: Path, login: str) -> tuple[Person, Part] | None:
 
 
 def test_the_name_at_the_door_says_who_is_here(path: Path) -> None:
-    found = [me(path, login) for login in ("maria", "erik")]
-    assert [(who.name, part) for who, part in found if who] == [
+    found = [come for login in ("maria", "erik") if (come := me(path, login))]
+    assert [(who.name, part) for who, part in found] == [
         ("Maria Månsson", Part.MANAGER),
         ("Erik Ek", Part.EMPLOYEE),
     ]

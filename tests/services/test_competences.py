@@ -141,6 +141,16 @@ def test_nothing_comes_from_paper_once_the_other_rates_here(begun: Room) -> None
     assert of(begun, begun.employee).ratings[Party.EMPLOYEE] == {"code": 1, "tests": 4}
 
 
+def test_both_reasons_are_kept_when_the_two_come_to_a_level_after_all(begun: Room) -> None:
+    competences, here = begun.desk.competences, begun.conversation
+    rate_all(begun, here, Party.MANAGER)
+    rate_all(begun, here, Party.EMPLOYEE)
+    competences.differ(begun.me, here, "code", BOTH)
+    found = competences.agree(begun.me, here, "code", 2)
+    assert (found.agreed["code"].level, found.agreed["code"].reasons) == (2, BOTH)
+    assert (found.row("code").differs, found.row("code").reasons) == (False, {})
+
+
 def test_the_two_agree_or_see_it_differently_when_both_have_submitted(begun: Room) -> None:
     competences, here = begun.desk.competences, begun.conversation
     rate_all(begun, here, Party.MANAGER)

@@ -39,8 +39,8 @@ def test_it_lists_what_comes_what_is_due_and_what_waits(room: Room) -> None:
         Wait.PREPARE,
         Wait.UNBOOKED,
     ]
-    assert today.waiting[2].person == other
-    assert today.waiting[3].draft == draft
+    assert today.waiting[3].person == other
+    assert today.waiting[0].draft == draft
 
 
 def test_the_employee_sees_their_own_part_and_nobodys_missing_booking(room: Room) -> None:
