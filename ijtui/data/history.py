@@ -1,9 +1,10 @@
-"""The history as rows, only ever added to."""
+"""The history as rows, only ever added to: triggers of the file see to that, too."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from ijtui.data import chain
 from ijtui.data.store import Row, Store
 from ijtui.domain.history import Event
 
@@ -15,7 +16,7 @@ class History:
         self._store = store
 
     def add(self, event: Event) -> None:
-        """Store one line."""
+        """Store one line, bound to the one before it."""
         row = {
             "who": event.who,
             "verb": event.verb,
@@ -23,7 +24,7 @@ class History:
             "conversation": event.conversation,
             "at": event.at.isoformat(timespec="seconds"),
         }
-        self._store.insert("history", row)
+        chain.add(self._store, row)
 
     def of_conversation(self, conversation: int) -> tuple[Event, ...]:
         """Return what happened to that conversation, oldest first."""
@@ -33,4 +34,5 @@ class History:
 
 
 def _event(row: Row) -> Event:
-    return Event(**{**row, "at": datetime.fromisoformat(row["at"])})
+    said = {name: value for name, value in row.items() if name != "hash"}
+    return Event(**{**said, "at": datetime.fromisoformat(row["at"])})

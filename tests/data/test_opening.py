@@ -28,7 +28,7 @@ GUARDS = {
     for table in ("history", "signed_plan", "signature")
     for what in ("update", "delete", "replace")
 }
-"""The triggers: rows of these tables are only added ."""
+"""The triggers: rows of these tables are only added."""
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ STEPS = (
     material.what_was_looked_back_on,
     shared.accounts_and_presence,
     shared.signed_plans,
+    shared.chained_history,
 )
 """In the order in which they were released; the name of each is kept in the file."""
 

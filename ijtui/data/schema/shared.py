@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
+from ijtui.data.chain import link
+
 
 def accounts_and_presence(db: Database) -> None:
     """Who comes in by which name, and where everybody is just now.
@@ -29,9 +31,9 @@ def accounts_and_presence(db: Database) -> None:
             session TEXT PRIMARY KEY,
             person INTEGER NOT NULL REFERENCES person(id),
             conversation INTEGER NOT NULL REFERENCES conversation(id),
-            station TEXT NOT NULL DEFAULT '',
-            field TEXT NOT NULL DEFAULT '',
+            place TEXT NOT NULL DEFAULT '',
             pen TEXT NOT NULL DEFAULT '',
+            wrote TEXT,
             seen TEXT NOT NULL
         ) STRICT;
         CREATE INDEX presence_conversation ON presence(conversation);
@@ -40,7 +42,11 @@ def accounts_and_presence(db: Database) -> None:
 
 
 def signed_plans(db: Database) -> None:
-    """What both have signed; a later version supersedes an earlier one, and nothing is taken back (D-M2)."""
+    """What both have signed; a later version supersedes an earlier one, and nothing is taken back (D-M2).
+
+    `body` is the plan with its salt and the hash of the version before it, in the one way to write it
+    (RFC 8785); `hash` is the SHA-256 of exactly that.
+    """
     db.executescript(
         """
         CREATE TABLE signed_plan (
@@ -48,9 +54,7 @@ def signed_plans(db: Database) -> None:
             conversation INTEGER NOT NULL REFERENCES conversation(id),
             number INTEGER NOT NULL,
             body TEXT NOT NULL,
-            salt TEXT NOT NULL,
-            previous TEXT NOT NULL DEFAULT '',
-            hash TEXT NOT NULL,
+            hash TEXT NOT NULL UNIQUE,
             author INTEGER NOT NULL REFERENCES person(id),
             made TEXT NOT NULL,
             UNIQUE (conversation, number)
@@ -59,14 +63,44 @@ def signed_plans(db: Database) -> None:
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             plan INTEGER NOT NULL REFERENCES signed_plan(id),
             person INTEGER NOT NULL REFERENCES person(id),
-            kind TEXT NOT NULL CHECK (kind IN ('signed', 'declined')),
+            answer TEXT NOT NULL CHECK (answer IN ('signed', 'declined')),
             said TEXT NOT NULL DEFAULT '',
-            method TEXT NOT NULL CHECK (method IN ('session', 'initials', 'ssh')),
+            method TEXT NOT NULL CHECK (method IN ('session', 'initials', 'key')),
             initials TEXT NOT NULL DEFAULT '',
             fingerprint TEXT NOT NULL DEFAULT '',
-            blob TEXT NOT NULL DEFAULT '',
+            proof TEXT NOT NULL DEFAULT '',
             at TEXT NOT NULL
         ) STRICT;
         CREATE INDEX signature_plan ON signature(plan);
         """
     )
+    append_only(db, "signed_plan")
+    append_only(db, "signature")
+
+
+def chained_history(db: Database) -> None:
+    """Bind each line of the history to the one before it, and let nobody change or take away a line."""
+    db.execute("ALTER TABLE history ADD COLUMN hash TEXT NOT NULL DEFAULT ''")
+    previous = ""
+    for row in list(db.query("SELECT * FROM history ORDER BY id")):
+        previous = link(previous, row)
+        db.execute("UPDATE history SET hash = ? WHERE id = ?", [previous, row["id"]])
+    append_only(db, "history")
+
+
+def append_only(db: Database, table: str) -> None:
+    """Let rows only be added to a table.
+
+    A row that replaces another of the same number doesn't count as deleted where `recursive_triggers` is
+    off, as it is in other programs; so adding one with a number that is taken is refused, too.
+    """
+    for what, when in (
+        ("update", "BEFORE UPDATE"),
+        ("delete", "BEFORE DELETE"),
+        ("replace", "BEFORE INSERT"),
+    ):
+        taken = f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)" if what == "replace" else ""
+        db.execute(
+            f"CREATE TRIGGER {table}_no_{what} {when} ON {table} {taken}"
+            f" BEGIN SELECT RAISE(ABORT, 'rows of {table} are only added'); END"
+        )
