@@ -16,12 +16,13 @@ from textual.geometry import Size
 from ijtui import paths
 from ijtui.clock import Clock, wall_clock
 from ijtui.errors import IjtuiError
+from ijtui.hosting import Hosting
 from ijtui.screens import everywhere
 from ijtui.screens.command import Command
 from ijtui.screens.everywhere import AREAS, EVERYWHERE
 from ijtui.screens.place import Place
 from ijtui.screens.today import TodayScreen
-from ijtui.terminal.dressed_app import DressedApp
+from ijtui.terminal.attended_app import AttendedApp
 from ijtui.words import _, explain, language, speak
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ PATIENCE = 0.2
 _BINDINGS: list[BindingType] = [found for command in (*EVERYWHERE, *AREAS) for found in command.bindings()]
 
 
-class IjtuiApp(DressedApp[int]):
+class IjtuiApp(AttendedApp[int]):
     """One person at one file.
 
     Args:
@@ -49,6 +50,7 @@ class IjtuiApp(DressedApp[int]):
         chosen: how the person wants it.
         clock: what time it is.
         door: how somebody came in to a shared file; None for one's own.
+        hosting: how the shared server is run.
     """
 
     TITLE = "ijtui"
@@ -61,12 +63,19 @@ class IjtuiApp(DressedApp[int]):
     everywhere: tuple[Command, ...] = (*EVERYWHERE[:-1], *AREAS, EVERYWHERE[-1])
 
     def __init__(
-        self, database: Path, chosen: Settings, clock: Clock = wall_clock, door: Door | None = None
+        self,
+        database: Path,
+        chosen: Settings,
+        clock: Clock = wall_clock,
+        door: Door | None = None,
+        hosting: Hosting | None = None,
     ) -> None:
         super().__init__()
         self.database = database
         self.clock = clock
         self.door = door
+        self.hosting = hosting or Hosting()
+        self.may_suspend = door is None
         self.desk: Desk | None = None
         self.session: Session | None = None
         self.refusal: IjtuiError | None = None
@@ -118,7 +127,10 @@ class IjtuiApp(DressedApp[int]):
         self.session = Session(self.desk, *owner, saving, self.chosen)
         self._reload()
         self.set_interval(EVERY, Watch(self.desk, self._reload).look)
-        self.set_timer(_LATER, self._back_up)
+        if self.session.shared:
+            self.watch_for_silence(self.hosting)
+        else:
+            self.set_timer(_LATER, self._back_up)
 
     def _reload(self) -> None:
         if isinstance(self.screen, Place):
@@ -127,12 +139,10 @@ class IjtuiApp(DressedApp[int]):
     @work(thread=True, exit_on_error=False)
     def _back_up(self) -> None:
         """Make the day's backup on a connection of its own, so that no key waits for it."""
-        from ijtui.services.desk import open_desk
+        from ijtui.services.backup import make_daily_apart
 
         try:
-            desk = open_desk(self.database, clock=self.clock)
-            desk.backups.make_daily()
-            desk.close()
+            make_daily_apart(self.database, self.clock)
         except IjtuiError as error:
             self.call_from_thread(self.hint, explain(error))
 
@@ -155,6 +165,13 @@ class IjtuiApp(DressedApp[int]):
             if isinstance(screen, Place) and screen.is_attached:
                 screen.show_mark(mark)
 
+    def hide(self) -> None:
+        """Save, and hide what is on screen until esc."""
+        from ijtui.screens.blank import hide
+
+        self.rescue()
+        hide(self)
+
     def on_app_blur(self) -> None:
         """Save when the person looks away."""
         self.rescue()
@@ -165,7 +182,7 @@ class IjtuiApp(DressedApp[int]):
         """Until it is known who asks, little can be done."""
         if self.session is None and action in ("show", "go", "save"):
             return (action, *parameters) in everywhere.WITHOUT_SESSION
-        if everywhere.is_out_of_reach(action, parameters, self.screen_stack):
+        if everywhere.is_out_of_reach(action, parameters, self.screen_stack, shared=self.door is not None):
             return False
         return super().check_action(action, parameters)
 
@@ -202,11 +219,9 @@ class IjtuiApp(DressedApp[int]):
         self._mind_size(event.size)
 
     def _mind_size(self, size: Size) -> None:
-        """Say so where the window is too small; what is typed stays behind the message."""
-        from ijtui.screens.too_small import TooSmallScreen, fits
+        from ijtui.screens.too_small import mind
 
-        if not fits(size) and not isinstance(self.screen, TooSmallScreen):
-            self.push_screen(TooSmallScreen())
+        mind(self, size)
 
     # How the person wants it
 

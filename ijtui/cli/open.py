@@ -16,6 +16,7 @@ from ijtui.words import speak
 
 if TYPE_CHECKING:
     from ijtui.domain.account import Door
+    from ijtui.hosting import Hosting
     from ijtui.settings import Language, Settings
 
 
@@ -37,13 +38,14 @@ def open_app(database: Path, language: str = "") -> int:
     return run(database, replace(chosen, language=cast("Language", language)) if language else chosen)
 
 
-def run(database: Path, chosen: Settings, door: Door | None = None) -> int:
+def run(database: Path, chosen: Settings, door: Door | None = None, hosting: Hosting | None = None) -> int:
     """Open the app on that file and return the exit code; the terminal and the process are ready for it.
 
     Args:
         database: the file; made where there is none.
         chosen: how the person wants it.
         door: how somebody came in to a shared file; None for one's own.
+        hosting: how the shared server is run.
 
     Raises:
         IjtuiError: the file can't be used.
@@ -52,7 +54,7 @@ def run(database: Path, chosen: Settings, door: Door | None = None) -> int:
 
     speak(chosen.spoken_language(os.environ))
     gc.disable()  # until the first frame is painted
-    app = IjtuiApp(database, chosen, door=door)
+    app = IjtuiApp(database, chosen, door=door, hosting=hosting)
     code = app.run(mouse=chosen.mouse)
     if app.desk is not None:
         app.desk.close()

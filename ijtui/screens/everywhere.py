@@ -79,15 +79,22 @@ WITHOUT_SESSION = frozenset({("quit",), ("show", "help"), ("show", "blank")})
 """What can be done before it is known who asks: action and parameters."""
 
 
+_NOT_SHARED = frozenset({("show", "backup")})
+"""What the administrator of a shared server does, and nobody in a session."""
+
 _AWAY = frozenset(("show", what) for what in ("search", "feedback", "years", "agree", "care"))
 
 
-def is_out_of_reach(action: str, parameters: tuple[object, ...], stack: Sequence[Screen[Any]]) -> bool:
-    """Whether one has to leave a dialog or a talk first.
+def is_out_of_reach(
+    action: str, parameters: tuple[object, ...], stack: Sequence[Screen[Any]], *, shared: bool = False
+) -> bool:
+    """Whether it is not for a session, or one has to leave a dialog or a talk first.
 
     Other areas, the search and the lists of people show what is not for the one who sits beside. The
     journal can be written in above everything but what is shown to both.
     """
+    if shared and (action, *parameters) in _NOT_SHARED:
+        return True
     if (action, *parameters) == ("show", "write"):
         return not all(getattr(screen, "JOTS", False) for screen in stack)
     away = action == "go" or (action, *parameters) in _AWAY

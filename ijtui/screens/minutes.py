@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os import uname
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,6 +14,9 @@ from ijtui.screens.command import Command
 from ijtui.screens.place import Place
 from ijtui.widgets.editor import Editor
 from ijtui.words import N_, _
+
+_LONG_ENOUGH = 20
+"""Seconds that a command stands there to be written down."""
 
 
 class MinutesScreen(Place[None]):
@@ -77,11 +81,22 @@ class MinutesScreen(Place[None]):
             self.show_mark(self.session.saving.mark)
 
     def action_export(self) -> None:
-        """Choose a format and a file."""
+        """Choose a format and a file; from a server that has no file of one's own, say how to fetch them."""
         from ijtui.screens.dialogs.export import ExportForm
 
-        if self._record is not None:
+        if self.session.shared:
+            self._tell_how()
+        elif self._record is not None:
             self.app.push_screen(ExportForm(self._record, short=self._short), self._exported)
+
+    def _tell_how(self) -> None:
+        """Say which command on one's own machine writes the minutes there, and offer it to the clipboard."""
+        form = " --format short" if self._short else ""
+        address = self.house.hosting.address or uname().nodename
+        command = f"ssh {address} minutes {self._number}{form} > minutes-{self._number}.md"
+        self.app.copy_to_clipboard(command)
+        said = _("On your own machine, run: {command} (copied, if your terminal allows it)", command=command)
+        self.notify(said, markup=False, timeout=_LONG_ENOUGH)
 
     def _exported(self, path: str | None) -> None:
         if path is not None:

@@ -25,6 +25,7 @@ from ijtui.words import _, explain
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ijtui.hosting import Hosting
     from ijtui.screens.session import Session
     from ijtui.settings import Settings
 
@@ -35,6 +36,7 @@ class House(Protocol):
     session: Session | None
     chosen: Settings
     database: Path
+    hosting: Hosting
     everywhere: tuple[Command, ...]
 
     async def use(self, chosen: Settings) -> None:

@@ -27,3 +27,11 @@ class Session:
     part: Part
     saving: Saving
     settings: Settings
+
+    @property
+    def shared(self) -> bool:
+        """Whether this is a session at a server that several come in to, and not at one's own machine.
+
+        There is no file, editor or other program of one's own there.
+        """
+        return self.desk.door is not None

@@ -46,7 +46,8 @@ class SettingsScreen(Place[None]):
     def body(self) -> ComposeResult:
         """Put the fields above where things lie."""
         with VerticalScroll(classes="fields", can_focus=False):
-            for spec in (*self._looks(), *self._self()):
+            # At a shared server the administrator says who one is.
+            for spec in (*self._looks(), *(() if self.session.shared else self._self())):
                 yield Field(spec)
             yield Static(Content(self._places()), classes="note")
 
@@ -67,6 +68,9 @@ class SettingsScreen(Place[None]):
         yield Spec("part", _("I take part as"), "choice", self.session.part.value, parts)
 
     def _places(self) -> str:
+        door = self.session.desk.door
+        if door is not None:
+            return _("You are {name}, and came in as {login}.", name=self.session.me.name, login=door.login)
         database = self.house.database
         places = (
             (_("Your file"), database),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.geometry import Size
 from textual.screen import ModalScreen
@@ -21,6 +21,12 @@ SMALLEST = Size(60, 18)
 def fits(size: Size) -> bool:
     """Whether a window of that size can show the screens."""
     return size.width >= SMALLEST.width and size.height >= SMALLEST.height
+
+
+def mind(app: App[Any], size: Size) -> None:
+    """Say so where the window is too small; what is typed stays behind the message."""
+    if not fits(size) and not isinstance(app.screen, TooSmallScreen):
+        app.push_screen(TooSmallScreen())
 
 
 class TooSmallScreen(ModalScreen[None]):

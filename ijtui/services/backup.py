@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ijtui.clock import Clock, wall_clock
 from ijtui.data import backup
+from ijtui.data.opening import open_store
 from ijtui.data.restore import Restored
 from ijtui.data.restore import restore as _restore
 from ijtui.services.base import Service
@@ -44,6 +45,19 @@ class BackupService(Service):
         copy = backup.make(self._store.path, reason, now)
         backup.weed(self._store.path)
         return copy
+
+
+def make_daily_apart(path: Path, clock: Clock) -> None:
+    """Write today's backup unless there is one, on a connection of its own.
+
+    Raises:
+        StorageFailed: it could not be written or is not sound.
+    """
+    store = open_store(path)
+    try:
+        BackupService(store, clock, str).make_daily()
+    finally:
+        store.close()
 
 
 def restore(db: Path, copy: Path, clock: Clock = wall_clock) -> Restored:

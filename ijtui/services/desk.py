@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from ijtui.services.milestone import MilestoneService
     from ijtui.services.person import PeopleService
     from ijtui.services.plan import PlanService
+    from ijtui.services.presence import PresenceService
+    from ijtui.services.pulse import PulseService
     from ijtui.services.search import SearchService
     from ijtui.services.text import TextService
     from ijtui.services.today import TodayService
@@ -178,6 +180,20 @@ class Desk:
         return DraftService(*self._parts)
 
     @cached_property
+    def presence(self) -> PresenceService:
+        """Who is where in a conversation, and who holds the pen."""
+        from ijtui.services.presence import PresenceService
+
+        return PresenceService(*self._parts)
+
+    @cached_property
+    def pulses(self) -> PulseService:
+        """Whether what one sees has changed."""
+        from ijtui.services.pulse import PulseService
+
+        return PulseService(*self._parts)
+
+    @cached_property
     def backups(self) -> BackupService:
         """Copies of the file."""
         from ijtui.services.backup import BackupService
@@ -189,7 +205,9 @@ class Desk:
         return self.store.changes()
 
     def close(self) -> None:
-        """Close the file, also where it is open for a search."""
+        """Close the file, also where it is open for a search; nobody is seen in it any more."""
+        if "presence" in vars(self):
+            self.presence.close()
         if "search" in vars(self):
             self.search.close()
         self.store.close()
@@ -212,7 +230,7 @@ def open_desk(
 
     Args:
         path: the database file.
-        create: make it where there is none.
+        create: make it where there is none; a shared one is made by whoever looks after the server.
         patience: seconds to wait for another session's write.
         clock: what time it is.
         new_id: random ids.
@@ -221,4 +239,5 @@ def open_desk(
     Raises:
         StorageFailed: the file can't be used; the sentence says what to do.
     """
-    return Desk(open_store(path, create=create, patience=patience), clock, new_id, door)
+    store = open_store(path, create=create and door is None, patience=patience)
+    return Desk(store, clock, new_id, door)

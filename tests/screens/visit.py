@@ -12,6 +12,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from ijtui.app import IjtuiApp
+from ijtui.domain.account import Door
+from ijtui.hosting import Hosting
 from ijtui.screens.session import Session
 from ijtui.settings import Settings
 from ijtui.words import speak
@@ -84,6 +86,8 @@ def visit(
     chosen: Settings | None = None,
     size: tuple[int, int] = (80, 24),
     clock: FixedClock | None = None,
+    door: Door | None = None,
+    hosting: Hosting | None = None,
 ) -> int | None:
     """Open the app on that file, walk through it, and return the exit code."""
     chosen = chosen or Settings(language="en")
@@ -96,7 +100,7 @@ def visit(
             await walk(visitor)
 
     speak(chosen.spoken_language({}))
-    app = IjtuiApp(path, chosen, clock or FixedClock())
+    app = IjtuiApp(path, chosen, clock or FixedClock(), door, hosting)
     try:
         asyncio.run(run())
     finally:
