@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-UNSEEN = frozenset({"gave", "withdrew"})
+UNSEEN = frozenset({"gave", "withdrew", "looked", "exported"})
 """Verbs that change nothing which both may see: feedback is the giver's until it is opened."""
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ijtui.services.figure import FigureService
     from ijtui.services.goal import GoalService
     from ijtui.services.journal import JournalService
+    from ijtui.services.look import LookService
     from ijtui.services.material import MaterialService
     from ijtui.services.milestone import MilestoneService
     from ijtui.services.person import PeopleService
@@ -164,6 +165,13 @@ class Desk:
         from ijtui.services.figure import FigureService
 
         return FigureService(*self._parts)
+
+    @cached_property
+    def looks(self) -> LookService:
+        """Who opened a conversation or took a copy of it."""
+        from ijtui.services.look import LookService
+
+        return LookService(*self._parts, self.door)
 
     @cached_property
     def care(self) -> CareService:
