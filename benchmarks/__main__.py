@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from importlib import import_module
 
-COMMANDS = ("startup", "keystroke", "save", "minutes", "quiet", "search", "today", "year")
+COMMANDS = ("startup", "keystroke", "save", "minutes", "quiet", "search", "today", "year", "profile")
 
 
 def main() -> None:

@@ -72,7 +72,7 @@ def in_talk(size: int) -> dict[str, Typing]:
     ):
         talk.wait_for(USEFUL)
         talk.settle(1.0)
-        talk.key("j")
+        talk.key("\x1b[B")
         talk.key("\r")
         talk.wait_for(IN_TALK)
         talk.settle(1.5)

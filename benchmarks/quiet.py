@@ -12,7 +12,7 @@ from benchmarks.terminal import Terminal
 
 ROUNDS = 5
 _LISTEN = 5.0
-_TO_THE_TALK = "j\r"
+_TO_THE_TALK = "\x1b[B\r"
 """Keys from the start screen into the conversation that is under way."""
 
 
