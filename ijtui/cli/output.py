@@ -48,9 +48,9 @@ def hand_out(data: bytes) -> None:
         raise
 
 
-def complain(sentence: str) -> None:
-    """Write one sentence to the standard error."""
-    _to_error(f"ijtui: {sentence}")
+def complain(sentence: str, name: str = "ijtui") -> None:
+    """Write one sentence to the standard error, after the name of the program."""
+    _to_error(f"{name}: {sentence}")
 
 
 def complain_about_usage(error: click.ClickException) -> None:
