@@ -23,6 +23,7 @@ _COMMANDS = {
     "template": "ijtui.cli.template:template",
     "competence": "ijtui.cli.competence:competence",
     "backup": "ijtui.cli.backup:backup",
+    "mine": "ijtui.cli.mine:mine",
     "restore": "ijtui.cli.restore:restore",
     "doctor": "ijtui.cli.doctor:doctor",
 }

@@ -18,8 +18,8 @@ WITH talk AS (
     WHERE state <> 'cancelled' AND substr(coalesce(starts, began), 1, 4) = ?2 AND {whose}
 ), told AS (
     SELECT employee, agreed,
-        EXISTS (SELECT 1 FROM signature WHERE plan = talk.plan AND person = one AND kind = 'signed')
-        AND EXISTS (SELECT 1 FROM signature WHERE plan = talk.plan AND person = other AND kind = 'signed')
+        EXISTS (SELECT 1 FROM signature WHERE plan = talk.plan AND person = one AND answer = 'signed')
+        AND EXISTS (SELECT 1 FROM signature WHERE plan = talk.plan AND person = other AND answer = 'signed')
         AS signed
     FROM talk
 ), each AS (

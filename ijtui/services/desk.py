@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ijtui.services.look import LookService
     from ijtui.services.material import MaterialService
     from ijtui.services.milestone import MilestoneService
+    from ijtui.services.mine import MineService
     from ijtui.services.person import PeopleService
     from ijtui.services.plan import PlanService
     from ijtui.services.presence import PresenceService
@@ -190,6 +191,13 @@ class Desk:
     @cached_property
     def presence(self) -> PresenceService:
         """Who is where in a conversation, and who holds the pen."""
+    @cached_property
+    def mine(self) -> MineService:
+        """Everything about the one who asks, or by them."""
+        from ijtui.services.mine import MineService
+
+        return MineService(*self._parts, self.door)
+
         from ijtui.services.presence import PresenceService
 
         return PresenceService(*self._parts)

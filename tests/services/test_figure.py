@@ -21,14 +21,13 @@ def sign(room: Room, conversation: Conversation, number: int, *people: int) -> N
                 "conversation": conversation.id,
                 "number": number,
                 "body": "{}",
-                "salt": "00",
-                "hash": f"{number:064}",
+                "hash": f"{conversation.id:032}{number:032}",
                 "author": room.me.id,
                 "made": at,
             },
         )
         for person in people:
-            row = {"plan": plan, "person": person, "kind": "signed", "method": "session", "at": at}
+            row = {"plan": plan, "person": person, "answer": "signed", "method": "session", "at": at}
             store.insert("signature", row)
 
 

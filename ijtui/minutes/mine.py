@@ -1,0 +1,130 @@
+"""A person's own data as a page to read, or as JSON with everything; written piece by piece."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+
+from ijtui.clean import clean, clean_line
+from ijtui.domain.mine import Portion
+from ijtui.minutes.escape import guarded, line, quoted
+from ijtui.minutes.mine_words import FIXED, FLAGS, LABELS, PARTS, VALUES
+from ijtui.words import Words
+
+VERSION = 1
+_SHORT = 200  # characters of a text that stands on the line of its label
+
+
+def as_json(portions: Iterable[Portion], name: str, at: datetime) -> Iterator[str]:
+    """Yield the pieces of a JSON document: every portion is one line of it.
+
+    Args:
+        portions: all of them, in their order.
+        name: whose they are.
+        at: when they were fetched.
+    """
+    head = {"ijtui-mine": VERSION, "name": name, "at": at.isoformat(timespec="seconds")}
+    yield json.dumps(head, ensure_ascii=False)[:-1] + ', "portions": [\n'
+    for number, portion in enumerate(portions):
+        told = {"table": portion.table, "conversation": portion.conversation, "rows": portion.rows}
+        yield (",\n" if number else "") + json.dumps(told, ensure_ascii=False)
+    yield "\n]}\n"
+
+
+def as_markdown(portions: Iterable[Portion], name: str, at: datetime, words: Words) -> Iterator[str]:
+    """Yield the pieces of a page: a chapter for what is between, and one for each conversation.
+
+    Args:
+        portions: all of them, in their order.
+        name: whose they are.
+        at: when they were fetched.
+        words: the language to write in.
+    """
+    writer = _Writer(words)
+    yield f"# {writer.line(words('Everything about you: {name}', name=name))}\n\n"
+    when = at.isoformat(sep=" ", timespec="minutes")
+    yield words(
+        "What ijtui holds about you or by you, {when}: shared and private. What others keep sealed is not in"
+        " it. Keep it where only you can read it; --format json holds every column.",
+        when=when,
+    )
+    yield "\n"
+    for portion in portions:
+        yield from writer.portion(portion)
+
+
+class _Writer:
+    """Writes portions, and remembers which conversation they belong to.
+
+    Args:
+        words: the language to write in.
+    """
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._at: tuple[str, int | None] = ("", None)
+        self._questions: Mapping[str, str] = {}
+
+    def line(self, text: str) -> str:
+        """Return one line that Markdown shows as it stands."""
+        return line(clean_line(text), mdx=False)
+
+    def portion(self, portion: Portion) -> Iterator[str]:
+        """Yield a portion, below a heading where another kind begins."""
+        if portion.table == "conversation":
+            yield from self._chapter(portion.rows[0])
+        elif (portion.table, portion.conversation) != self._at:
+            level = "##" if portion.conversation is None else "###"
+            yield f"\n{level} {self._words(PARTS[portion.table])}\n"
+        self._at = portion.table, portion.conversation
+        for row in portion.rows:
+            told = "".join(self._cells(row))
+            yield f"\n{told}" if told else ""
+
+    def _chapter(self, row: Mapping[str, object]) -> Iterator[str]:
+        agenda = row["agenda"]
+        if isinstance(agenda, dict):
+            self._questions = dict(_questions(agenda))
+            title = f"{row['id']} · {agenda.get('title', '')}"
+            day = str(row["starts"] or "").partition("T")[0]
+            yield f"\n## {self.line(' · '.join(part for part in (title, day) if part))}\n"
+
+    def _cells(self, row: Mapping[str, object]) -> Iterator[str]:
+        for column, label in LABELS.items():
+            value = self._said(column, row.get(column))
+            if value:
+                yield from self._cell(self._words(label), value)
+
+    def _cell(self, label: str, value: str) -> Iterator[str]:
+        if "\n" in value or len(value) > _SHORT:
+            yield f"- {label}:\n\n"
+            yield "".join(f"  {row}\n" for row in quoted(value, mdx=False).split("\n"))
+            yield "\n"
+        else:
+            yield f"- {label}: {guarded(self.line(value), mdx=False)}\n"
+
+    def _said(self, column: str, value: object) -> str:
+        """Return a value in words; "" where there is nothing to tell."""
+        if value is None or value == "" or (column in FLAGS and not value):
+            return ""
+        if column in FLAGS:
+            return self._words("yes")
+        if isinstance(value, dict) and "name" in value and column != "fields":
+            return clean_line(str(value["name"]))
+        if isinstance(value, dict | list):
+            return json.dumps(value, ensure_ascii=False)
+        text = clean(str(value))
+        if column == "question":
+            return self._questions.get(text, text)
+        return self._words(VALUES[text]) if column in FIXED and text in VALUES else text
+
+
+def _questions(agenda: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Yield id and text of every question, however deep the stored agenda holds them."""
+    if "id" in agenda and "text" in agenda:
+        yield str(agenda["id"]), str(agenda["text"])
+    for value in agenda.values():
+        for part in value if isinstance(value, list) else [value]:
+            if isinstance(part, dict):
+                yield from _questions(part)
