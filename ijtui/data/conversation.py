@@ -59,6 +59,21 @@ class Conversations:
         earlier = [turn for turn in turns.values() if turn.is_over and turn < here]
         return self.get(max(earlier).conversation) if earlier else None
 
+    def half_signed(self, person: Person) -> tuple[int, ...]:
+        """Return the person's conversations whose newest version somebody answered and not both signed."""
+        rows = self._store.rows(
+            "SELECT newest.conversation FROM signed_plan AS newest"
+            " JOIN conversation ON conversation.id = newest.conversation"
+            " WHERE ? IN (conversation.employee, conversation.manager)"
+            " AND NOT EXISTS (SELECT 1 FROM signed_plan AS later"
+            " WHERE later.conversation = newest.conversation AND later.number > newest.number)"
+            " AND EXISTS (SELECT 1 FROM signature WHERE plan = newest.id)"
+            " AND 2 > (SELECT count(DISTINCT person) FROM signature"
+            " WHERE plan = newest.id AND answer = 'signed') ORDER BY newest.conversation",
+            person.id,
+        )
+        return tuple(row["conversation"] for row in rows)
+
     def turns(self, employee: int, kind: Kind | None = None) -> Turns:
         """Return in which order that person's conversations are held: all of them, or those of one kind."""
         found = self._store.all(

@@ -59,6 +59,14 @@ def may_write(asker: Person, conversation: Conversation, key: TextKey, on_paper:
     return key.kind is TextKind.PREPARATION and on_paper and key.party not in conversation.opened
 
 
+def may_sign_for(asker: Person, conversation: Conversation, signer: Person) -> bool:
+    """Oneself; and the other of the two, where that one has no login and sits beside (D-M2)."""
+    if conversation.party_of(asker) is None:
+        return False
+    party = conversation.party_of(signer)
+    return party is not None and (signer.id == asker.id or not conversation.person(party).login)
+
+
 def may_touch_action(asker: Person, action: Action, turns: Turns) -> bool:
     """The employee whose plan it is in, who agreed it, and every manager after that one (D-M5)."""
     return asker.id == action.employee or concerns(asker.id, action, turns)

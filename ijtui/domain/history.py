@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-UNSEEN = frozenset({"gave", "withdrew", "looked", "exported"})
-"""Verbs that change nothing which both may see: feedback is the giver's until it is opened."""
+UNSEEN = frozenset({"gave", "withdrew", "looked", "exported", "froze", "signed", "declined"})
+"""Verbs that revise nothing which both may see.
+
+Feedback is the giver's until it is opened, and to sign a text is not to change it.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,9 @@ class Wait(StrEnum):
 
     PREPARE = "prepare"  # a conversation comes soon and my part is not prepared
     OPEN = "open"  # prepared, but the other can't read it yet
+    SIGN = "sign"  # the other has signed the plan
+    SIGN_BESIDE = "sign-beside"  # I have signed, and the other signs beside me, for want of a login
+    SIGN_DECLINED = "sign-declined"  # the other has said why they don't sign
     CONCLUDE = "conclude"  # the talk was begun and never concluded
     OVERDUE = "overdue"  # its time has passed and it was not held
     UNBOOKED = "unbooked"  # no conversation for a year and none booked (D-P4)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ijtui.services.presence import PresenceService
     from ijtui.services.pulse import PulseService
     from ijtui.services.search import SearchService
+    from ijtui.services.signing import SigningService
     from ijtui.services.text import TextService
     from ijtui.services.today import TodayService
     from ijtui.services.year import YearService
@@ -103,6 +104,13 @@ class Desk:
         from ijtui.services.plan import PlanService
 
         return PlanService(*self._parts)
+
+    @cached_property
+    def signing(self) -> SigningService:
+        """Both sign the plan."""
+        from ijtui.services.signing import SigningService
+
+        return SigningService(*self._parts, self.door)
 
     @cached_property
     def today(self) -> TodayService:

@@ -38,7 +38,9 @@ class TodayService(Service):
         due = self._due(asker)
         answers = [waiting_for_answer(item, asker) for item in due]
         waiting = self._waiting(asker, upcoming, everything, now)
-        return Today(upcoming, due, (*(item for item in answers if item), *waiting))
+        return Today(
+            upcoming, due, (*(item for item in answers if item), *self._to_sign(asker, everything), *waiting)
+        )
 
     def prepared(self, asker: Person, conversations: Sequence[Conversation]) -> tuple[Upcoming, ...]:
         """Return how far each of these conversations is prepared: counts, never what was written."""
@@ -67,6 +69,20 @@ class TodayService(Service):
         ]
         drafts = [Waiting(Wait.DRAFT, draft=draft) for draft in Drafts(self._store).all(asker.id)]
         return (*drafts, *(item for item in first if item), *unbooked, *self._reflection(asker))
+
+    def _to_sign(self, asker: Person, everything: Sequence[Conversation]) -> tuple[Waiting, ...]:
+        """Return the plans that wait for a signature; most days nothing of signing is even imported."""
+        half_signed = self._conversations.half_signed(asker)
+        if not half_signed:
+            return ()
+        from ijtui.domain.signature import waiting_to_sign
+        from ijtui.services.signing import SigningService
+
+        signing = SigningService(self._store, self._clock, self._new_id)
+        plans = [item for item in everything if item.id in half_signed]
+        found = ((plan, signing.standing(asker, plan)) for plan in plans)
+        waits = [waiting_to_sign(plan, standing, asker) for plan, standing in found if standing]
+        return tuple(item for item in waits if item)
 
     def _reflection(self, asker: Person) -> tuple[Waiting, ...]:
         """Return that the quarter has no reflection yet, to whoever keeps a journal."""
