@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ijtui.clock import Clock
 from ijtui.data.action import Actions
 from ijtui.data.conversation import NO_CONVERSATION, Conversations
-from ijtui.data.history import History
 from ijtui.data.store import Store
 from ijtui.domain import access
 from ijtui.domain.action import Action
 from ijtui.domain.conversation import Conversation, Party
-from ijtui.domain.history import Event
 from ijtui.domain.order import to_follow_up
 from ijtui.domain.person import Person
 from ijtui.errors import NotFound
+
+if TYPE_CHECKING:  # the start screen writes no history, and waits for what it doesn't need
+    from ijtui.data.history import History
 
 NewId = Callable[[], str]
 """Makes a random id."""
@@ -36,7 +39,12 @@ class Service:
         self._new_id = new_id
         self._conversations = Conversations(store)
         self._actions = Actions(store)
-        self._history = History(store)
+
+    @cached_property
+    def _history(self) -> History:
+        from ijtui.data.history import History
+
+        return History(self._store)
 
     def _conversation(self, asker: Person, conversation_id: int) -> Conversation:
         """Return a conversation as it stands now; whoever is not in it learns nothing.
@@ -67,4 +75,6 @@ class Service:
 
     def _note(self, asker: Person, verb: str, subject: str, conversation: int | None = None) -> None:
         """Add a line to the history inside `writing`."""
+        from ijtui.domain.history import Event
+
         self._history.add(Event(asker.id, verb, subject, self._clock(), conversation))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ijtui.clean import clean_line
 from ijtui.clock import Clock
-from ijtui.data.account import Accounts
 from ijtui.data.person import People
 from ijtui.data.store import Store
-from ijtui.domain.account import Door
 from ijtui.domain.conversation import Conversation, State
 from ijtui.domain.person import Part, Person
 from ijtui.errors import NotAllowed, RuleBroken
 from ijtui.services.base import NewId, Service
 from ijtui.words import N_
+
+if TYPE_CHECKING:
+    from ijtui.domain.account import Door
 
 _OWNED = N_("This file belongs to {name} already. Close ijtui and start it again.")
 _NOT_YOURS = N_("Only the one whose file this is can change that.")
@@ -45,6 +47,8 @@ class PeopleService(Service):
         """
         if self._door is None:
             return People(self._store).owner()
+        from ijtui.data.account import Accounts
+
         account = Accounts(self._store).of_login(self._door.login, self._clock().date())
         if account is None:
             raise NotAllowed(_NO_ACCOUNT, login=self._door.login)
