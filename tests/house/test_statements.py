@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tests.house.test_source import ROOT, lines_with
+from tests.house.catalogue import ROOT
+from tests.house.test_source import lines_with
 
 UNNAMED = re.compile(
     r"\b(?:INSERT (?:OR \w+ )?INTO|(?<!DO )UPDATE|DELETE FROM|REPLACE INTO) (?!main\.|SET\b)[a-z{\[\"]"
