@@ -48,8 +48,12 @@ def config() -> Path:
 
 
 def settings_file() -> Path:
-    """Return where the settings lie, whether or not the file exists."""
-    return config() / "settings.toml"
+    """Return where one's settings lie, whether or not they exist: IJTUI_SETTINGS, or beside the templates.
+
+    At a shared server the templates are everybody's, and the settings each one's own.
+    """
+    named = os.environ.get("IJTUI_SETTINGS")
+    return path_named(named) if named else config() / "settings.toml"
 
 
 def own_agendas() -> Path:

@@ -92,9 +92,18 @@ def told(do: Callable[[], int], name: str = "ijtui") -> int:
 
 
 def _run(arguments: Sequence[str], door: Door | None) -> int:
+    import click
+
     from ijtui.cli.language import settle
+    from ijtui.cli.output import complain
 
     settle(arguments, os.environ)
     from ijtui.cli.program import program  # says its help in the language that is settled by now
 
-    return program.main([*arguments], prog_name="ijtui", standalone_mode=False, obj=door) or DONE
+    try:
+        return program.main([*arguments], prog_name="ijtui", standalone_mode=False, obj=door) or DONE
+    except click.UsageError as error:
+        if door is None:
+            raise
+        complain(error.format_message())  # how it is meant would name options that are not for the door
+        return error.exit_code

@@ -20,12 +20,16 @@ if TYPE_CHECKING:
     from ijtui.settings import Language, Settings
 
 
-def open_app(database: Path, language: str = "") -> int:
+def open_app(
+    database: Path, language: str = "", door: Door | None = None, hosting: Hosting | None = None
+) -> int:
     """Open the app on that file and return its exit code.
 
     Args:
         database: the file; made where there is none.
         language: spoken instead of what the settings say, or "".
+        door: how somebody came in to a shared file; None for one's own.
+        hosting: how the shared server is run.
 
     Raises:
         BadInput: there is no terminal, or none that can show a full screen.
@@ -35,7 +39,8 @@ def open_app(database: Path, language: str = "") -> int:
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # a lost terminal must not end us before all is saved
     prepare()
     chosen = settings(paths.settings_file())
-    return run(database, replace(chosen, language=cast("Language", language)) if language else chosen)
+    chosen = replace(chosen, language=cast("Language", language)) if language else chosen
+    return run(database, chosen, door, hosting)
 
 
 def run(database: Path, chosen: Settings, door: Door | None = None, hosting: Hosting | None = None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from ijtui import __version__, paths
 from ijtui.cli.language import OPTION
 from ijtui.cli.lazy import LazyGroup
 from ijtui.words import LANGUAGES, _
+
+if TYPE_CHECKING:
+    from ijtui.domain.account import Door
 
 _COMMANDS = {
     "demo": "ijtui.cli.demo:demo",
@@ -19,11 +23,11 @@ _COMMANDS = {
     "log": "ijtui.cli.log:log",
     "journal": "ijtui.cli.journal:journal",
     "minutes": "ijtui.cli.minutes:minutes",
+    "mine": "ijtui.cli.mine:mine",
     "figure": "ijtui.cli.figure:figure",
     "template": "ijtui.cli.template:template",
     "competence": "ijtui.cli.competence:competence",
     "backup": "ijtui.cli.backup:backup",
-    "mine": "ijtui.cli.mine:mine",
     "restore": "ijtui.cli.restore:restore",
     "doctor": "ijtui.cli.doctor:doctor",
 }
@@ -45,6 +49,12 @@ def given(option: str) -> str:
 def database() -> Path:
     """Return the file that the running command is about."""
     return paths.database(given("db"))
+
+
+def door() -> Door | None:
+    """Return how somebody came in to a shared file, or None at one's own."""
+    found: Door | None = click.get_current_context().obj
+    return found
 
 
 EVERYWHERE = (

@@ -30,19 +30,30 @@ Row = tuple[str, ...]
 def today() -> None:
     """Say what is due."""
     from ijtui.cli.output import complain, say
-    from ijtui.cli.program import database
-    from ijtui.clock import wall_clock
     from ijtui.errors import StorageFailed
-    from ijtui.services.login import remind
     from ijtui.words import explain
 
     try:
-        reminder = remind(database(), wall_clock)
+        reminder = _reminder()
     except StorageFailed as failed:
         complain(explain(failed))  # and no more: a login must not fail for it
         return
     if reminder is not None:
         say("\n".join(_lines(reminder)))
+
+
+def _reminder() -> Reminder | None:
+    """Look into one's own file as fast as can be, and into a shared one as whoever came in."""
+    from ijtui.cli.program import database, door
+    from ijtui.clock import wall_clock
+    from ijtui.services.login import remind, reminder_of
+
+    if door() is None:
+        return remind(database(), wall_clock)
+    from ijtui.cli.owner import at_desk
+
+    with at_desk() as (desk, me):
+        return reminder_of(desk.today, me, desk.clock())
 
 
 def _lines(reminder: Reminder) -> list[str]:

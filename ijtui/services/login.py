@@ -40,6 +40,10 @@ def remind(path: Path, clock: Clock) -> Reminder | None:
         owner = People(store).owner() if store else None
         if store is None or owner is None:
             return None
-        me, now = owner[0], clock()
-        today = at_login(TodayService(store, clock, str).look(me), me, now)
+        return reminder_of(TodayService(store, clock, str), owner[0], clock())
+
+
+def reminder_of(service: TodayService, me: Person, now: datetime) -> Reminder | None:
+    """Return what somebody is to be told at login, or None where nothing is due."""
+    today = at_login(service.look(me), me, now)
     return None if is_quiet(today) else Reminder(me, today, now)
