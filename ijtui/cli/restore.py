@@ -27,10 +27,11 @@ def restore(copy: Path) -> None:
     from ijtui.services.backup import restore as bring_back
 
     file = database()
-    say(_told(file, copy, bring_back(file, copy.absolute())))
+    say(told_of(file, copy, bring_back(file, copy.absolute())))
 
 
-def _told(file: Path, copy: Path, restored: Restored) -> str:
+def told_of(file: Path, copy: Path, restored: Restored) -> str:
+    """Say what the file is now, and where what was there before lies."""
     if restored.kept is None:
         return _("{file} is now as {copy}.", file=file, copy=copy)
     kept = restored.kept

@@ -20,7 +20,7 @@ from ijtui.data.person import People
 from ijtui.data.store import Store
 from ijtui.domain.account import Account, Office
 from ijtui.domain.person import Person
-from ijtui.errors import NotFound, RuleBroken
+from ijtui.errors import NotFound, RuleBroken, StorageFailed
 from ijtui.services.base import Service
 from ijtui.words import N_
 
@@ -90,6 +90,13 @@ class AccountService(Service):
         return tuple(
             Holder(account, people[account.person], account.is_open(today))
             for account in self._accounts.all()
+        )
+
+    def is_taken(self, login: str) -> bool:
+        """Whether somebody comes in by that name, today or later."""
+        today = self._clock().date()
+        return any(
+            account.login == login and not _is_over(account, today) for account in self._accounts.all()
         )
 
     def add(self, wish: Wish) -> Holder:
@@ -207,3 +214,14 @@ def open_accounts(path: Path, clock: Clock = wall_clock) -> Iterator[AccountServ
         yield AccountService(store, clock)
     finally:
         store.close()
+
+
+def logins_in(path: Path, clock: Clock = wall_clock) -> frozenset[str]:
+    """Return the names by which somebody comes in today; none where there is no file, or none to be read."""
+    if not path.exists():
+        return frozenset()
+    try:
+        with open_accounts(path, clock) as accounts:
+            return frozenset(holder.account.login for holder in accounts.all() if holder.is_open)
+    except StorageFailed:
+        return frozenset()

@@ -12,7 +12,9 @@ from ijtui.data.restore import Restored
 from ijtui.data.restore import restore as _restore
 from ijtui.services.base import Service
 
-__all__ = ["BackupService", "Restored", "restore"]
+__all__ = ["BackupService", "Restored", "copies", "made_at", "restore"]
+
+copies, made_at = backup.listed, backup.made_at
 
 
 class BackupService(Service):

@@ -28,7 +28,7 @@ def findings(db: Path) -> Iterator[Finding]:
         return
     yield _file(db)
     if db.is_file():
-        yield from _inside(db)
+        yield from inside(db)
         yield from _logs(db)
     yield _backup(db)
 
@@ -66,7 +66,8 @@ def _reached(failed: StorageFailed, path: Path) -> Finding:
     return Finding(False, said, mend)
 
 
-def _inside(db: Path) -> Iterator[Finding]:
+def inside(db: Path) -> Iterator[Finding]:
+    """Yield what the file is like inside."""
     try:
         condition = inspect(db)
     except StorageFailed as failed:
