@@ -8,6 +8,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from ijtui.data.account import Accounts
+from ijtui.domain.account import Account, Door, Office
 from ijtui.domain.action import Action, Extent, Outcome
 from ijtui.domain.agenda import Agenda, Ask, Kind, Question, Section, Station, StationKey, Task, Who
 from ijtui.domain.conversation import Conversation, Party
@@ -203,3 +205,20 @@ def a_room(folder: Path, clock: FixedClock | None = None, **options: Any) -> Roo
     starts = clock.now + timedelta(days=7)
     conversation = desk.conversations.book(me, an_agenda(), employee, me, starts, "Lilla rummet")
     return Room(desk, clock, me, employee, conversation)
+
+
+def let_in(desk: Desk, person: Person, login: str = "", office: Office = Office.NONE) -> Door:
+    """Give somebody an account, as the administrator does, and return how they come in."""
+    door = Door(login or f"user{person.id}")
+    with desk.store.writing():
+        Accounts(desk.store).add(Account(door.login, person.id, date(2020, 1, 1), office=office))
+        values = [door.login, person.id]
+        desk.store.db.execute("UPDATE person SET login = ? WHERE id = ?", values)
+    return door
+
+
+def a_session(desk: Desk, person: Person, **options: Any) -> Desk:
+    """Return a session of that person in the same file, come in by the door; give an account where needed."""
+    accounts = [account for account in Accounts(desk.store).all() if account.person == person.id]
+    door = Door(accounts[-1].login) if accounts else let_in(desk, person, **options)
+    return open_desk(desk.store.path, clock=desk.clock, new_id=counted_ids(door.login), door=door)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ijtui.data import advice
 from ijtui.data.place import is_writable
-from ijtui.errors import Conflict, StorageFailed
+from ijtui.errors import Conflict, NotAllowed, StorageFailed
 from ijtui.words import N_
 
 LOCKED = N_("Another program holds {file} right now; it is tried again by itself.")
@@ -20,6 +20,11 @@ DAMAGED = N_("{file} is damaged. Run: {command}")
 NOT_OURS = N_("{file} is not an ijtui file. Choose another with --db.")
 UNREADABLE = N_("{file} can't be opened or read. Run: {command}")
 _GONE = N_("What this belongs to was removed in another session, so it was not saved.")
+
+_WALLED = N_("This is not yours to see or change, so nothing was done.")
+
+REFUSED = "behind the wall"
+"""What a trigger of the wall says; see `data.wall`."""
 
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: LOCKED,
@@ -48,6 +53,7 @@ def told_plainly(path: Path) -> Iterator[None]:
     Raises:
         StorageFailed: locked, full, read-only, damaged or unreadable.
         Conflict: a row that this one points at has been removed.
+        NotAllowed: the wall of a shared file stands before it.
     """
     try:
         yield
@@ -56,10 +62,14 @@ def told_plainly(path: Path) -> Iterator[None]:
     except sqlite3.IntegrityError as error:
         if error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
             raise Conflict(_GONE) from error
+        if str(error) == REFUSED:
+            raise NotAllowed(_WALLED) from error
         raise
     except UnicodeDecodeError as error:
         raise failure(DAMAGED, path) from error
     except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_AUTH:
+            raise NotAllowed(_WALLED) from error
         raise failure(_sentence(error, path), path) from error
 
 

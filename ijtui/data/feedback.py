@@ -101,14 +101,16 @@ class FeedbackRows:
         """Let everything that waits between the two belong to their conversation."""
         self._store.db.execute(
             "UPDATE main.feedback SET conversation = ?1"
-            " WHERE conversation IS NULL AND (giver, other) IN (VALUES (?2, ?3), (?3, ?2))",
+            " WHERE id IN (SELECT id FROM exchanged"
+            " WHERE conversation IS NULL AND (giver, other) IN (VALUES (?2, ?3), (?3, ?2)))",
             [conversation.id, conversation.employee.id, conversation.manager.id],
         )
 
     def let_wait(self, conversation: int, *, sealed_only: bool) -> None:
         """Let what belongs to a conversation wait for the next one."""
         self._store.db.execute(
-            "UPDATE main.feedback SET conversation = NULL WHERE conversation = ? AND opened <= ?",
+            "UPDATE main.feedback SET conversation = NULL"
+            " WHERE id IN (SELECT id FROM exchanged WHERE conversation = ? AND opened <= ?)",
             [conversation, 0 if sealed_only else 1],
         )
 

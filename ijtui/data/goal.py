@@ -73,8 +73,8 @@ class Goals:
         return self._store.all(_goal, _VISIBLE, asker, person)
 
     def is_in_use(self, goal: int) -> bool:
-        """Whether anything is about it."""
-        asked = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE goal = ?1)" for table in _POINTING)
+        """Whether anything is about it, whoever may read that."""
+        asked = " OR ".join(f"EXISTS (SELECT 1 FROM main.{table} WHERE goal = ?1)" for table in _POINTING)
         return bool(self._store.rows(f"SELECT {asked} AS used", goal)[0]["used"])
 
     def add(self, goal: Goal) -> Goal:

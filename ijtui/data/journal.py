@@ -44,7 +44,7 @@ class Entries:
 
     def is_known(self, uid: str) -> bool:
         """Whether an entry in anybody's journal has that uid."""
-        return bool(self._store.rows("SELECT 1 FROM entry WHERE uid = ?", uid))
+        return bool(self._store.rows("SELECT 1 FROM main.entry WHERE uid = ?", uid))
 
     def _one(self, which: str, value: object, asker: int) -> Entry | None:
         readable = f"SELECT * FROM entry WHERE {which} AND (writer = ? OR shared AND person = ?)"

@@ -38,8 +38,8 @@ class Milestones:
 
     def serving(self) -> dict[int, int]:
         """Return how many goals serve each; one that none serves is absent."""
-        counted = "SELECT milestone, count(*) AS number FROM goal WHERE milestone IS NOT NULL GROUP BY 1"
-        return {row["milestone"]: row["number"] for row in self._store.rows(counted)}
+        counted = "SELECT milestone, count(milestone) AS number FROM main.goal GROUP BY 1"
+        return {row["milestone"]: row["number"] for row in self._store.rows(counted) if row["number"]}
 
     def add(self, milestone: Milestone) -> Milestone:
         """Store a new one and return it with its number."""

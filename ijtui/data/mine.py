@@ -67,6 +67,7 @@ OF_CONVERSATION: Mapping[str, str] = {
     " AND own.party = rating.party AND NOT own.on_paper))",
     "submitted": f"assessment IN {_ASSESSMENTS}",
     "agreed": f"assessment IN {_ASSESSMENTS}",
+    "passed_on": "conversation = ?2",
     "signed_plan": "conversation = ?2",
     "signature": "plan IN (SELECT id FROM signed_plan WHERE conversation = ?2)",
     "history": f"conversation = ?2 AND (who = ?1 OR verb NOT IN {_SEALED})",

@@ -30,7 +30,7 @@ def _pulse(row: Row) -> Pulse:
 
 _OF_CONVERSATION = f"""
     SELECT
-        (SELECT id FROM history WHERE who IN (c.employee, c.manager) ORDER BY id DESC LIMIT 1) AS rest,
+        (SELECT id FROM stirred WHERE who IN (c.employee, c.manager) ORDER BY id DESC LIMIT 1) AS rest,
         c.version,
         (SELECT count(*) || ':' || total(text.version) FROM text WHERE conversation = c.id AND (
             kind = 'shared'
@@ -52,7 +52,7 @@ _OF_EVERYTHING = """
         WHERE (employee = ?1 OR manager = ?1) AND state IN ('booked', 'ongoing')
     )
     SELECT
-        (SELECT id FROM history ORDER BY id DESC LIMIT 1) AS rest,
+        (SELECT id FROM stirred ORDER BY id DESC LIMIT 1) AS rest,
         (SELECT count(*) || ':' || total(version) FROM text
             WHERE kind = 'preparation' AND conversation IN mine) AS prepared,
         (SELECT max(changed) FROM progress WHERE conversation IN mine) AS progress,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from ijtui.data.connection import connect_for_reading
@@ -74,16 +73,19 @@ class SearchStore(Store):
         self.db.conn.interrupt()
 
 
-def open_for_search(path: Path) -> SearchStore:
-    """Open the file for looking only; threads may use it, one at a time.
+def open_for_search(store: Store) -> SearchStore:
+    """Open a file anew for looking only, behind the same wall; threads may use it, one at a time.
 
     Raises:
         StorageFailed: it can't be opened.
     """
-    with told_plainly(path):
-        db = connect_for_reading(path, any_thread=True)
+    with told_plainly(store.path):
+        db = connect_for_reading(store.path, any_thread=True)
     db.conn.create_function("folded", 1, folded, deterministic=True)
-    return SearchStore(path, db)
+    looking = SearchStore(store.path, db)
+    if store.guarded is not None:
+        looking.guard(store.guarded)
+    return looking
 
 
 class Search:

@@ -34,6 +34,7 @@ class Store:
     def __init__(self, path: Path, db: Database, to_write: Callable[[], Database] | None = None) -> None:
         self.path = path
         self.db = db
+        self.guarded: int | None = None
         self._to_write = to_write
         self._opened = _identity(path)
 
@@ -41,6 +42,18 @@ class Store:
     def read_only(self) -> bool:
         """Whether the file could only be opened for reading; every save tries to change that."""
         return self._to_write is not None
+
+    def guard(self, person: int) -> None:
+        """Let nothing be read or written from now on but what is that person's; 0 for nobody.
+
+        Raises:
+            StorageFailed: the file can't be read.
+        """
+        from ijtui.data import wall  # only a shared file has one
+
+        with told_plainly(self.path):
+            wall.put_up(self.db.conn, person)
+        self.guarded = person
 
     def rows(self, sql: str, *values: object) -> list[dict[str, Any]]:
         """Return every row of a query at once; a half-read one would hold a transaction open.
@@ -171,6 +184,8 @@ class Store:
             db = self._to_write()
             self.db.close()
             self.db, self._to_write, self._opened = db, None, _identity(self.path)
+            if self.guarded is not None:
+                self.guard(self.guarded)
         elif _identity(self.path) != self._opened:
             raise StorageFailed(_MOVED, file=self.path)
 

@@ -23,8 +23,13 @@ class Texts:
         return found[0] if found else Text(key)
 
     def came_on_paper(self, key: TextKey) -> bool | None:
-        """Return whether that text was entered from paper, or None where nobody has written it; no text."""
-        rows = self._store.rows(f"SELECT on_paper FROM text WHERE {_WHERE}", *_values(key))
+        """Return whether that preparation came on paper, or None where nobody has written it; no text."""
+        conversation, question, kind, party = _values(key)
+        rows = self._store.rows(
+            "SELECT on_paper FROM prepared WHERE 'preparation' = ?"
+            " AND conversation = ? AND question = ? AND party = ?",
+            *(kind, conversation, question, party),
+        )
         return bool(rows[0]["on_paper"]) if rows else None
 
     def readable(self, conversation: int, party: Party, *, opened: bool) -> tuple[Text, ...]:
@@ -48,8 +53,8 @@ class Texts:
         """Return which questions each party has prepared in these conversations: ids, never texts."""
         marks = ", ".join("?" * len(conversations))
         rows = self._store.rows(
-            "SELECT conversation, party, question FROM text WHERE kind = 'preparation'"
-            f" AND trim(body, char(9, 10, 32, 160)) <> '' AND conversation IN ({marks})",
+            "SELECT conversation, party, question FROM prepared"
+            f" WHERE NOT blank AND conversation IN ({marks})",
             *conversations,
         )
         found: dict[tuple[int, Party], frozenset[str]] = {}

@@ -37,6 +37,7 @@ PARTS = {
     "agreed": N_("Levels you agreed on"),
     "signed_plan": N_("Versions of the plan to sign"),
     "signature": N_("Signatures"),
+    "passed_on": N_("Whom a signed plan is shown to"),
 }
 """By table, as a heading."""
 

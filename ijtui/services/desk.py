@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from ijtui.clock import Clock, wall_clock
 from ijtui.data.opening import open_store
-from ijtui.data.store import Store
 from ijtui.services.base import NewId
+from ijtui.services.shared_desk import SharedDesk
 
 if TYPE_CHECKING:
     from ijtui.domain.account import Door
@@ -22,25 +22,19 @@ if TYPE_CHECKING:
     from ijtui.services.conversation import ConversationService
     from ijtui.services.draft import DraftService
     from ijtui.services.feedback import FeedbackService
-    from ijtui.services.figure import FigureService
     from ijtui.services.goal import GoalService
     from ijtui.services.journal import JournalService
-    from ijtui.services.look import LookService
     from ijtui.services.material import MaterialService
     from ijtui.services.milestone import MilestoneService
-    from ijtui.services.mine import MineService
     from ijtui.services.person import PeopleService
     from ijtui.services.plan import PlanService
-    from ijtui.services.presence import PresenceService
-    from ijtui.services.pulse import PulseService
     from ijtui.services.search import SearchService
-    from ijtui.services.signing import SigningService
     from ijtui.services.text import TextService
     from ijtui.services.today import TodayService
     from ijtui.services.year import YearService
 
 
-class Desk:
+class Desk(SharedDesk):
     """The services of one open file; each is imported when it is first asked for.
 
     Args:
@@ -49,12 +43,6 @@ class Desk:
         new_id: random ids.
         door: how somebody came in to a shared file; None for one's own.
     """
-
-    def __init__(self, store: Store, clock: Clock, new_id: NewId, door: Door | None = None) -> None:
-        self.store = store
-        self.clock = clock
-        self.door = door
-        self._parts = (store, clock, new_id)
 
     @cached_property
     def people(self) -> PeopleService:
@@ -104,13 +92,6 @@ class Desk:
         from ijtui.services.plan import PlanService
 
         return PlanService(*self._parts)
-
-    @cached_property
-    def signing(self) -> SigningService:
-        """Both sign the plan."""
-        from ijtui.services.signing import SigningService
-
-        return SigningService(*self._parts, self.door)
 
     @cached_property
     def today(self) -> TodayService:
@@ -169,20 +150,6 @@ class Desk:
         return YearService(*self._parts)
 
     @cached_property
-    def figure(self) -> FigureService:
-        """The key figure of the one who asks."""
-        from ijtui.services.figure import FigureService
-
-        return FigureService(*self._parts)
-
-    @cached_property
-    def looks(self) -> LookService:
-        """Who opened a conversation or took a copy of it."""
-        from ijtui.services.look import LookService
-
-        return LookService(*self._parts, self.door)
-
-    @cached_property
     def care(self) -> CareService:
         """Recognition, training and the next step in the role."""
         from ijtui.services.care import CareService
@@ -195,27 +162,6 @@ class Desk:
         from ijtui.services.draft import DraftService
 
         return DraftService(*self._parts)
-
-    @cached_property
-    def presence(self) -> PresenceService:
-        """Who is where in a conversation, and who holds the pen."""
-    @cached_property
-    def mine(self) -> MineService:
-        """Everything about the one who asks, or by them."""
-        from ijtui.services.mine import MineService
-
-        return MineService(*self._parts, self.door)
-
-        from ijtui.services.presence import PresenceService
-
-        return PresenceService(*self._parts)
-
-    @cached_property
-    def pulses(self) -> PulseService:
-        """Whether what one sees has changed."""
-        from ijtui.services.pulse import PulseService
-
-        return PulseService(*self._parts)
 
     @cached_property
     def backups(self) -> BackupService:

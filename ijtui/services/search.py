@@ -83,7 +83,7 @@ class SearchService(Service):
         if query.is_empty:
             return Found()
         if self._looking is None:
-            self._looking = open_for_search(self._store.path)
+            self._looking = open_for_search(self._store)
         looking = self._looking
         rows = Search(looking)
         return newest(

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from ijtui.domain.account import Door
 from ijtui.domain.conversation import Party
 from ijtui.domain.look import Look, What
 from ijtui.errors import NotFound
 from ijtui.services.desk import Desk
-from tests.builders import Room, a_desk, a_person, preparation
+from tests.builders import Room, a_person, a_session, preparation
 
 
 @pytest.fixture
-def server(room: Room, tmp_path: Path) -> Iterator[Desk]:
-    """The same file, entered by a door."""
-    desk = a_desk(tmp_path, room.clock, door=Door("maria"))
+def server(room: Room) -> Iterator[Desk]:
+    """The same file, entered by the manager through a door."""
+    desk = a_session(room.desk, room.me)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def theirs(room: Room) -> Iterator[Desk]:
+    """The same file, entered by the employee through a door."""
+    desk = a_session(room.desk, room.employee)
     yield desk
     desk.close()
 
@@ -28,7 +34,7 @@ def lines(room: Room) -> int:
 
 
 def told(room: Room, desk: Desk) -> list[tuple[str, What, str]]:
-    looks = desk.looks.of(room.employee, room.conversation)
+    looks = desk.looks.of(room.me, room.conversation)
     return [(look.who.name, look.what, look.detail) for look in looks]
 
 
@@ -40,15 +46,15 @@ def test_in_a_file_of_ones_own_nothing_is_written_down(room: Room) -> None:
     assert not room.desk.looks.is_kept
 
 
-def test_opening_is_written_down_once_a_person_and_day(room: Room, server: Desk, tmp_path: Path) -> None:
+def test_opening_is_written_down_once_a_person_and_day(room: Room, server: Desk, theirs: Desk) -> None:
     before = lines(room)
     for _time in range(3):
         server.looks.saw(room.me, room.conversation)
-    another = a_desk(tmp_path, room.clock, door=Door("maria"))
+    another = a_session(room.desk, room.me)
     another.looks.saw(room.me, room.conversation)
     another.close()
     assert lines(room) == before + 1
-    server.looks.saw(room.employee, room.conversation)
+    theirs.looks.saw(room.employee, room.conversation)
     room.clock.forward(days=1)
     server.looks.saw(room.me, room.conversation)
     assert [name for name, *_rest in told(room, server)] == ["Maria Månsson", "Erik Ek", "Maria Månsson"]
@@ -66,13 +72,15 @@ def test_every_copy_is_written_down_with_its_format(room: Room, server: Desk) ->
     ]
 
 
-def test_reading_the_others_preparation_is_told_once_it_is_open(room: Room, server: Desk) -> None:
+def test_reading_the_others_preparation_is_told_once_it_is_open(
+    room: Room, server: Desk, theirs: Desk
+) -> None:
     room.write(room.employee, preparation(Party.EMPLOYEE), "mina tankar")
     server.looks.read_preparation(room.me, room.conversation)
     assert told(room, server) == []
     opened = room.desk.texts.open_preparation(room.employee, room.conversation)
     server.looks.read_preparation(room.me, opened)
-    server.looks.read_preparation(room.employee, opened)
+    theirs.looks.read_preparation(room.employee, opened)
     assert told(room, server) == [("Maria Månsson", What.PREPARATION, "employee")]
 
 
@@ -86,12 +94,14 @@ def test_only_the_two_are_told(room: Room, server: Desk) -> None:
     assert told(room, server) == []
 
 
-def test_looking_changes_neither_the_minutes_nor_the_calendar(room: Room, server: Desk) -> None:
+def test_looking_changes_neither_the_minutes_nor_the_calendar(
+    room: Room, server: Desk, theirs: Desk
+) -> None:
     record = server.plans.record(room.me, room.conversation.id)
     dates = server.calendar.appointments(room.me)
     room.clock.forward(hours=3)
-    server.looks.saw(room.employee, room.conversation)
-    server.looks.exported(room.employee, room.conversation, "md")
+    theirs.looks.saw(room.employee, room.conversation)
+    theirs.looks.exported(room.employee, room.conversation, "md")
     assert server.plans.record(room.me, room.conversation.id) == record
     assert server.calendar.appointments(room.me) == dates
 

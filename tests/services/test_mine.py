@@ -12,7 +12,6 @@ import pytest
 from markdown_it import MarkdownIt
 
 from ijtui.data.mine import LEFT_OUT, OF_CONVERSATION, OF_PERSON
-from ijtui.domain.account import Door
 from ijtui.domain.conversation import Party
 from ijtui.domain.person import Person
 from ijtui.domain.text import TextKind
@@ -23,10 +22,10 @@ from ijtui.words import in_language
 from tests.assessing import a_profile, rate_all
 from tests.builders import (
     Room,
-    a_desk,
     a_goal,
     a_person,
     a_room,
+    a_session,
     an_action,
     preparation,
     private,
@@ -178,11 +177,11 @@ def test_a_stranger_has_only_themselves(full: Room) -> None:
 def test_who_took_a_copy_is_written_down_for_each_conversation_where_others_come_in(
     full: Room, tmp_path: Path
 ) -> None:
-    desk = a_desk(tmp_path, full.clock, door=Door("erik"))
+    desk = a_session(full.desk, full.employee)
     second = full.book()
     desk.mine.of(full.employee)
     for conversation in (full.conversation, second):
-        assert [look.who.id for look in desk.looks.of(full.me, conversation)] == [full.employee.id]
+        assert [look.who.id for look in full.desk.looks.of(full.me, conversation)] == [full.employee.id]
     assert '"exported"' in in_json(desk, full.employee)
     desk.close()
 

@@ -243,7 +243,7 @@ def test_what_may_not_be_read_is_not_even_fetched(room: Room, typed: str) -> Non
     wrote(room, "#kurs om Erik", person=room.employee.id)
     room.write(room.me, preparation(Party.MANAGER), "#kurs")
     room.write(room.me, private(Party.MANAGER), "#kurs")
-    rows = Search(open_for_search(room.desk.store.path))
+    rows = Search(open_for_search(room.desk.store))
     assert rows.entries(room.employee.id, read_query(typed)) == ()
     assert rows.texts(room.employee.id, read_query(typed)) == ()
     assert len(rows.entries(room.me.id, read_query(typed))) == 1

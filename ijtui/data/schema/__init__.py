@@ -2,7 +2,7 @@
 
 from sqlite_utils import Migrations
 
-from ijtui.data.schema import conversations, growth, material, shared, year
+from ijtui.data.schema import conversations, growth, material, shared, sight, year
 
 STEPS = (
     conversations.people_and_conversations,
@@ -18,6 +18,7 @@ STEPS = (
     shared.accounts_and_presence,
     shared.signed_plans,
     shared.chained_history,
+    sight.what_is_known_and_passed_on,
 )
 """In the order in which they were released; the name of each is kept in the file."""
 

@@ -8,7 +8,8 @@ from sqlite_utils import Database
 def what_is_known_and_passed_on(db: Database) -> None:
     """Whom the two let read their signed plan, and what each may know of what the other has not opened.
 
-    `prepared` says which questions are answered and `exchanged` which feedback there is; neither says what.
+    `prepared` says which questions are answered, `exchanged` which feedback there is and `stirred` that
+    somebody did something; none says what.
     """
     db.executescript(
         """
@@ -24,5 +25,6 @@ def what_is_known_and_passed_on(db: Database) -> None:
             SELECT conversation, question, party, on_paper, trim(body, char(9, 10, 32, 160)) = '' AS blank
             FROM text WHERE kind = 'preparation';
         CREATE VIEW exchanged AS SELECT id, conversation, giver, other, opened FROM feedback;
+        CREATE VIEW stirred AS SELECT id, who FROM history;
         """
     )

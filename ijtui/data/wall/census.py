@@ -1,0 +1,13 @@
+"""Every table and view of the file, each with what it shows to whom; what is not here is shown to nobody."""
+
+from __future__ import annotations
+
+from ijtui.data.wall import agreements, file, growth, talks
+
+FENCES = (*talks.FENCES, *agreements.FENCES, *growth.FENCES, *file.FENCES)
+LOOKOUTS = (*talks.LOOKOUTS, *agreements.LOOKOUTS, *file.LOOKOUTS)
+
+UNGUARDED = frozenset({"_sqlite_migrations", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4"})
+"""Tables of SQLite and of the library, which no session reads."""
+
+DECLARED = frozenset({fence.table for fence in FENCES} | {lookout.name for lookout in LOOKOUTS})

@@ -1,0 +1,87 @@
+"""What there is beside one's own file: more than one who comes in, and what only then can happen."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ijtui.clock import Clock
+from ijtui.data.store import Store
+from ijtui.services.base import NewId
+
+if TYPE_CHECKING:
+    from ijtui.domain.account import Door
+    from ijtui.services.figure import FigureService
+    from ijtui.services.look import LookService
+    from ijtui.services.mine import MineService
+    from ijtui.services.presence import PresenceService
+    from ijtui.services.pulse import PulseService
+    from ijtui.services.signing import SigningService
+
+
+class SharedDesk:
+    """The services that know how somebody came in, and the wall around what is not theirs.
+
+    Args:
+        store: the open file.
+        clock: what time it is, for the services and for screens that show it.
+        new_id: random ids.
+        door: how somebody came in to a shared file; None for one's own.
+    """
+
+    def __init__(self, store: Store, clock: Clock, new_id: NewId, door: Door | None = None) -> None:
+        self.store = store
+        self.clock = clock
+        self.door = door
+        self._parts = (store, clock, new_id)
+        if door is not None:
+            self._put_up_the_wall(door)
+
+    def _put_up_the_wall(self, door: Door) -> None:
+        """Let this session reach only what is its person's; whoever has no account reaches nothing."""
+        from ijtui.data.account import Accounts
+
+        account = Accounts(self.store).of_login(door.login, self.clock().date())
+        self.store.guard(account.person if account else 0)
+
+    @cached_property
+    def figure(self) -> FigureService:
+        """The key figure of the one who asks."""
+        from ijtui.services.figure import FigureService
+
+        return FigureService(*self._parts)
+
+    @cached_property
+    def looks(self) -> LookService:
+        """Who opened a conversation or took a copy of it."""
+        from ijtui.services.look import LookService
+
+        return LookService(*self._parts, self.door)
+
+    @cached_property
+    def mine(self) -> MineService:
+        """Everything about the one who asks, or by them."""
+        from ijtui.services.mine import MineService
+
+        return MineService(*self._parts, self.door)
+
+    @cached_property
+    def signing(self) -> SigningService:
+        """Both sign the plan."""
+        from ijtui.services.signing import SigningService
+
+        return SigningService(*self._parts, self.door)
+
+    @cached_property
+    def presence(self) -> PresenceService:
+        """Who is where in a conversation, and who holds the pen."""
+        from ijtui.services.presence import PresenceService
+
+        return PresenceService(*self._parts)
+
+    @cached_property
+    def pulses(self) -> PulseService:
+        """Whether what one sees has changed."""
+        from ijtui.services.pulse import PulseService
+
+        return PulseService(*self._parts)
