@@ -36,7 +36,7 @@ def recorded(output: Path) -> pstats.Stats:
 
 def costs(stats: pstats.Stats) -> list[str]:
     """Return a line a function, those first that took most time themselves; waiting is none of theirs."""
-    found: dict[tuple[str, int, str], tuple[int, int, float, float, object]] = stats.stats  # type: ignore[attr-defined]
+    found: dict[tuple[str, int, str], tuple[int, int, float, float, object]] = vars(stats)["stats"]
     busy = {where: cost for where, cost in found.items() if not any(word in where[2] for word in _WAITING)}
     whole = sum(own for _, _, own, _, _ in busy.values())
     dearest = sorted(busy.items(), key=lambda item: -item[1][2])[:MOST]

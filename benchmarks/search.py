@@ -60,7 +60,7 @@ def _write(database: Path, numbers: range) -> None:
     with closing(open_desk(database)) as desk:
         writer = desk.people.first_run("Vera Skriver", Part.MANAGER)
         with desk.store.writing():
-            desk.store.db.conn.executemany(
+            desk.store.db.executemany(
                 "INSERT INTO entry (uid, writer, day, body, folded, author, made, changed, kept)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 _rows(writer, numbers),

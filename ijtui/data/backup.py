@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
-
-from sqlite_utils import Database
 
 from ijtui import paths
 from ijtui.data.connection import APPLICATION_ID, connect_for_reading, is_sound, number
@@ -49,7 +48,7 @@ def taken_on(path: Path, day: date) -> bool:
     return any(made_at(copy).date() == day for copy in listed(path))
 
 
-def make(path: Path, reason: str, now: datetime | None = None, db: Database | None = None) -> Path:
+def make(path: Path, reason: str, now: datetime | None = None, db: sqlite3.Connection | None = None) -> Path:
     """Write a sound copy of the file as it is now into its backup folder and return it.
 
     Other sessions may write meanwhile. The copy gets its name when it is whole, checked and on disk.
@@ -90,7 +89,7 @@ def sync(place: Path) -> None:
         os.close(descriptor)
 
 
-def _copy(path: Path, target: Path, db: Database | None) -> None:
+def _copy(path: Path, target: Path, db: sqlite3.Connection | None) -> None:
     with told_plainly(path), ExitStack() as stack:
         source = db or stack.enter_context(closing(connect_for_reading(path)))
         source.execute("VACUUM INTO ?", [str(target)])

@@ -11,15 +11,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ijtui.data.errors import NOT_OURS, READ_ONLY, failure, is_locked
 from ijtui.data.place import is_writable
 from ijtui.errors import StorageFailed
 from ijtui.words import N_
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
 
 APPLICATION_ID = 0x494A5455  # "IJTU"
 PRAGMAS = (
@@ -30,6 +26,7 @@ PRAGMAS = (
     "cell_size_check=ON",
     "secure_delete=ON",
     "temp_store=MEMORY",
+    "recursive_triggers=ON",  # off, INSERT OR REPLACE would walk past what guards a row from being deleted
     "journal_size_limit=4194304",
     "mmap_size=0",
 )
@@ -40,7 +37,7 @@ _SMALLEST = 512  # bytes: one page
 _TOO_OLD = N_("ijtui needs SQLite {needed} or newer, and this Python has {found}. Install a newer Python.")
 
 
-def connect(path: Path, patience: float) -> Database:
+def connect(path: Path, patience: float) -> sqlite3.Connection:
     """Return a connection for reading and writing to an existing file.
 
     Args:
@@ -54,20 +51,17 @@ def connect(path: Path, patience: float) -> Database:
     if not is_writable(path):
         # SQLite would open it all the same, and leave a log beside it that nobody can write later.
         raise failure(READ_ONLY, path)
-    conn = sqlite3.connect(path, timeout=patience)
+    conn = sqlite3.connect(path, timeout=patience, isolation_level=None)
     with closed_on_error(conn):
         _refuse_strangers(conn, path)
         for pragma in PRAGMAS:
             _set(conn, pragma, time.monotonic() + patience)
-        return _wrapped(conn)
+    return conn
 
 
-def connect_for_reading(path: Path, *, any_thread: bool = False) -> Database:
-    """Return a connection that changes nothing, with all that the library can do; see `bare_for_reading`."""
-    return _wrapped(bare_for_reading(path, any_thread=any_thread))
-
-
-def bare_for_reading(path: Path, *, any_thread: bool = False, patience: float = 5.0) -> sqlite3.Connection:
+def connect_for_reading(
+    path: Path, *, any_thread: bool = False, patience: float = 5.0
+) -> sqlite3.Connection:
     """Return a connection that changes nothing, not even beside the file.
 
     Where a log lies beside the file somebody may be writing, and SQLite needs its locks. Where there is
@@ -85,7 +79,9 @@ def bare_for_reading(path: Path, *, any_thread: bool = False, patience: float = 
     logs = (log_of(path), path.with_name(f"{path.name}-journal"))
     how = "mode=ro" if any(log.exists() for log in logs) else "immutable=1"
     address = f"{path.absolute().as_uri()}?{how}"
-    conn = sqlite3.connect(address, timeout=patience, uri=True, check_same_thread=not any_thread)
+    conn = sqlite3.connect(
+        address, timeout=patience, uri=True, check_same_thread=not any_thread, isolation_level=None
+    )
     with closed_on_error(conn):
         _refuse_strangers(conn, path)
         conn.execute("PRAGMA trusted_schema=OFF")
@@ -112,21 +108,14 @@ def closed_on_error(conn: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def is_sound(db: Database) -> bool:
+def is_sound(db: sqlite3.Connection) -> bool:
     """Whether SQLite finds its own structure whole; it can't vouch for single letters."""
-    return [tuple(row) for row in db.execute("PRAGMA quick_check(1)").fetchall()] == [("ok",)]
+    return db.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
 
 
-def number(db: Database, pragma: str) -> int:
+def number(db: sqlite3.Connection, pragma: str) -> int:
     """Return the value of a PRAGMA that is a number."""
     return int(db.execute(f"PRAGMA {pragma}").fetchone()[0])
-
-
-def _wrapped(conn: sqlite3.Connection) -> Database:
-    """Give a connection what the library can do; importing that takes longer than a small command runs."""
-    from sqlite_utils import Database
-
-    return Database(conn, execute_plugins=False, strict=True)
 
 
 def _refuse_strangers(conn: sqlite3.Connection, path: Path) -> None:

@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from ijtui.data.connection import bare_for_reading, is_empty
+from ijtui.data.connection import connect_for_reading, is_empty
 from ijtui.data.errors import told_plainly
-from ijtui.data.store import Store
+from ijtui.data.store import Store, dicts
 from ijtui.errors import StorageFailed
 from ijtui.words import N_
 
@@ -46,9 +46,7 @@ class Glance(Store):
             StorageFailed: the file can't be read.
         """
         with told_plainly(self.path):
-            found = self._conn.execute(sql, values)
-            names = [column[0] for column in found.description]
-            return [dict(zip(names, row, strict=True)) for row in found]
+            return dicts(self._conn.execute(sql, values))
 
     def close(self) -> None:
         """Close the file."""
@@ -66,7 +64,7 @@ def glance(path: Path) -> Iterator[Glance | None]:
         yield None
         return
     with told_plainly(path):
-        store = Glance(path, bare_for_reading(path, patience=_PATIENCE))
+        store = Glance(path, connect_for_reading(path, patience=_PATIENCE))
     try:
         yield store
     except StorageFailed as failed:

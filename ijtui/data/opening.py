@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from ijtui.data import advice, backup, place, schema
 from ijtui.data.connection import (
@@ -58,17 +57,17 @@ def _opened(path: Path, patience: float) -> Store:
     if place.is_writable(path):
         return Store(path, to_write())
     db = connect_for_reading(path)
-    with closed_on_error(db.conn):
+    with closed_on_error(db):
         if number(db, "user_version") < schema.NEWEST:
             raise StorageFailed(_OLDER, file=path, command=advice.make_writable(path))
         check(db, path)
     return Store(path, db, to_write)
 
 
-def _up_to_date(path: Path, patience: float) -> Database:
+def _up_to_date(path: Path, patience: float) -> Connection:
     """Return a connection for writing to a checked file that has every step of the schema."""
     db = connect(path, max(patience, _PATIENCE))
-    with closed_on_error(db.conn):
+    with closed_on_error(db):
         check(db, path)
         if number(db, "user_version") != schema.NEWEST:
             _migrate(Store(path, db))
@@ -76,7 +75,7 @@ def _up_to_date(path: Path, patience: float) -> Database:
     return db
 
 
-def check(db: Database, path: Path) -> None:
+def check(db: Connection, path: Path) -> None:
     """Refuse a file that this version can't be trusted with.
 
     Raises:
@@ -100,7 +99,7 @@ def _migrate(store: Store) -> None:
         if found:
             backup.make(store.path, "upgrade")
         store.db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        schema.migrations.apply(store.db)
+        schema.migrate(store.db)
         store.db.execute(f"PRAGMA user_version={schema.NEWEST}")
 
 

@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from ijtui import paths
 from ijtui.data import backup, place, schema
 from ijtui.data.connection import (
@@ -74,11 +72,11 @@ def restore(path: Path, copy: Path, now: datetime) -> Restored:
             return Restored(_set_aside(path, source, now), damaged=True)
         with _alone(path) as target:
             kept = None if is_empty(path) else backup.make(path, "restore", now, target)
-            source.conn.backup(target.conn)
+            source.backup(target)
         return Restored(kept)
 
 
-def _opened(path: Path, copy: Path) -> Database:
+def _opened(path: Path, copy: Path) -> sqlite3.Connection:
     """Return a connection to a backup that is worth bringing back."""
     said = {"backup": copy, "folder": paths.backups(path)}
     if not copy.is_file():
@@ -87,7 +85,7 @@ def _opened(path: Path, copy: Path) -> Database:
         raise StorageFailed(_SAME, **said)
     try:
         db = connect_for_reading(copy)
-        with closed_on_error(db.conn):
+        with closed_on_error(db):
             _check(db, copy, said)
             return db
     except BROKEN as error:
@@ -97,7 +95,7 @@ def _opened(path: Path, copy: Path) -> Database:
         raise StorageFailed(_NOT_A_BACKUP, **said) if failed.message == NOT_OURS else failed from failed
 
 
-def _check(db: Database, copy: Path, said: dict[str, Path]) -> None:
+def _check(db: sqlite3.Connection, copy: Path, said: dict[str, Path]) -> None:
     version = number(db, "user_version")
     if version > schema.NEWEST:
         raise StorageFailed(NEWER, file=copy)
@@ -121,7 +119,7 @@ def _is_whole(path: Path) -> bool:
 
 
 @contextmanager
-def _alone(path: Path) -> Iterator[Database]:
+def _alone(path: Path) -> Iterator[sqlite3.Connection]:
     """Give a connection that keeps everybody else out, so that nothing is written after it is backed up.
 
     Raises:
@@ -137,10 +135,10 @@ def _alone(path: Path) -> Iterator[Database]:
             if is_locked(error):
                 raise StorageFailed(_IN_USE, file=path) from error
             raise
-        yield Database(conn, execute_plugins=False)
+        yield conn
 
 
-def _set_aside(path: Path, source: Database, now: datetime) -> Path:
+def _set_aside(path: Path, source: sqlite3.Connection, now: datetime) -> Path:
     """Keep the damaged file and its log under another name and let the backup take its place."""
     aside = path.with_name(f"{path.name}.damaged-{now:%Y%m%dT%H%M%S}")
     fresh = path.with_name(f"{path.name}.part")
@@ -160,11 +158,11 @@ def _set_aside(path: Path, source: Database, now: datetime) -> Path:
     return aside
 
 
-def _write(fresh: Path, source: Database) -> None:
+def _write(fresh: Path, source: sqlite3.Connection) -> None:
     fresh.unlink(missing_ok=True)
     os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with told_plainly(fresh), closing(sqlite3.connect(fresh)) as target:
-        source.conn.backup(target)
+        source.backup(target)
     backup.sync(fresh)
 
 

@@ -70,7 +70,7 @@ class SearchStore(Store):
 
     def interrupt(self) -> None:
         """Stop the query that runs in another thread, if one does."""
-        self.db.conn.interrupt()
+        self.db.interrupt()
 
 
 def open_for_search(store: Store) -> SearchStore:
@@ -81,7 +81,7 @@ def open_for_search(store: Store) -> SearchStore:
     """
     with told_plainly(store.path):
         db = connect_for_reading(store.path, any_thread=True)
-    db.conn.create_function("folded", 1, folded, deterministic=True)
+    db.create_function("folded", 1, folded, deterministic=True)
     looking = SearchStore(store.path, db)
     if store.guarded is not None:
         looking.guard(store.guarded)

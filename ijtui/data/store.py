@@ -12,7 +12,7 @@ from ijtui.errors import BadInput, Conflict, StorageFailed
 from ijtui.words import N_
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from sqlite3 import Connection, Cursor
 
 Thing = TypeVar("Thing")
 Row = Mapping[str, Any]
@@ -31,7 +31,7 @@ class Store:
         to_write: connects anew for writing, where `db` can only read.
     """
 
-    def __init__(self, path: Path, db: Database, to_write: Callable[[], Database] | None = None) -> None:
+    def __init__(self, path: Path, db: Connection, to_write: Callable[[], Connection] | None = None) -> None:
         self.path = path
         self.db = db
         self.guarded: int | None = None
@@ -52,7 +52,7 @@ class Store:
         from ijtui.data import wall  # only a shared file has one
 
         with told_plainly(self.path):
-            wall.put_up(self.db.conn, person)
+            wall.put_up(self.db, person)
         self.guarded = person
 
     def rows(self, sql: str, *values: object) -> list[dict[str, Any]]:
@@ -62,7 +62,7 @@ class Store:
             StorageFailed: the file can't be read.
         """
         with told_plainly(self.path):
-            return list(self.db.query(sql, values))
+            return dicts(self.db.execute(sql, values))
 
     def all(self, make: Callable[[Row], Thing], sql: str, *values: object) -> tuple[Thing, ...]:
         """Return what `make` makes of every row of a query.
@@ -107,8 +107,8 @@ class Store:
             Conflict: a row that one of these points at has been removed.
         """
         with told_plainly(self.path):
-            if self.db.conn.in_transaction:
-                with self.db.atomic():
+            if self.db.in_transaction:
+                with self._inner():
                     yield
                 return
             self._make_sure_it_can_be_written()
@@ -119,6 +119,19 @@ class Store:
             except BaseException:
                 self.db.rollback()
                 raise
+
+    @contextmanager
+    def _inner(self) -> Iterator[None]:
+        """Run the block as a part of a transaction that can be taken back alone."""
+        self.db.execute("SAVEPOINT inner_block")
+        try:
+            yield
+        except BaseException:
+            if self.db.in_transaction:  # a full disk has taken back all of it already
+                self.db.execute("ROLLBACK TO inner_block")
+                self.db.execute("RELEASE inner_block")
+            raise
+        self.db.execute("RELEASE inner_block")
 
     def insert(self, table: str, values: Mapping[str, object]) -> int:
         """Add one row inside `writing` and return its id."""
@@ -188,6 +201,12 @@ class Store:
                 self.guard(self.guarded)
         elif _identity(self.path) != self._opened:
             raise StorageFailed(_MOVED, file=self.path)
+
+
+def dicts(found: Cursor) -> list[dict[str, Any]]:
+    """Return every row that a query finds, by column."""
+    names = [column[0] for column in found.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in found]
 
 
 def _insertion(table: str, values: Mapping[str, object]) -> str:

@@ -113,7 +113,7 @@ def test_what_people_typed_cant_command_the_terminal(ask: Ask, surroundings: Pat
     owner = desk.people.first_run("Karin", Part.MANAGER)
     desk.people.add(owner, Person("Eve\x1b]0;owned\x07 \u202eReversed", role="[red]\nnext line"))
     desk.store.db.execute("UPDATE person SET unit = char(27) || '[2J' || char(155) || 'x' WHERE id = 2")
-    desk.store.db.conn.commit()
+    desk.store.db.commit()
     desk.close()
     for arguments in (["list", "people"], ["list", "people", "--json"]):
         said = ask(*arguments)

@@ -34,8 +34,8 @@ def an_old_file(path: Path, missing: str = "history") -> Path:
         for pragma in (f"application_id={APPLICATION_ID}", *PRAGMAS):
             conn.execute(f"PRAGMA {pragma}")
         old = Database(conn, execute_plugins=False)
-        schema.migrations.apply(old, stop_before=missing)
-        old.execute(f"PRAGMA user_version={len(schema.migrations.applied(old))}")
+        schema.migrations().apply(old, stop_before=missing)
+        old.execute(f"PRAGMA user_version={len(schema.migrations().applied(old))}")
         old.table("person").insert({"name": "Anna"})
     return path
 
@@ -96,7 +96,7 @@ def test_an_upgrade_that_fails_half_way_leaves_the_file_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = an_old_file(tmp_path / "ijtui.db", missing="goals_actions_and_feedback")
-    last = schema.migrations._migrations[-1]
+    last = schema.migrations()._migrations[-1]
 
     def fails(db: Database) -> None:
         db.executescript("CREATE TABLE half (x) STRICT; SELECT nonsense;")
@@ -114,7 +114,7 @@ def test_an_upgrade_that_fails_half_way_leaves_the_file_as_it_was(
 
 
 def test_every_earlier_version_can_be_upgraded(tmp_path: Path) -> None:
-    names = [step.name for step in schema.migrations._migrations]
+    names = [step.name for step in schema.migrations()._migrations]
     for missing in names[1:]:
         path = an_old_file(tmp_path / f"{missing}.db", missing)
         store = open_store(path)

@@ -45,7 +45,7 @@ def test_a_block_is_stored_whole_or_not_at_all(store: Store) -> None:
     with pytest.raises(ZeroDivisionError):
         fail_after_adding(store, "c")
     assert names(store) == ["a", "b"]
-    assert not store.db.conn.in_transaction
+    assert not store.db.in_transaction
 
 
 def test_an_inner_block_that_fails_takes_back_its_own_part_alone(store: Store) -> None:
@@ -84,7 +84,7 @@ def test_a_locked_file_is_told_and_works_again_when_it_is_free(store: Store) -> 
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StorageFailed, match="Another program"), store.writing():
             add(store, "a")
-        assert not store.db.conn.in_transaction
+        assert not store.db.in_transaction
         other.execute("ROLLBACK")
     with store.writing():
         add(store, "a")
@@ -95,7 +95,7 @@ def test_a_file_that_turns_read_only_is_told_and_works_again_when_it_is_mended(s
     store.db.execute("PRAGMA query_only=ON")
     with pytest.raises(StorageFailed, match="only be read"), store.writing():
         add(store, "a")
-    assert not store.db.conn.in_transaction
+    assert not store.db.in_transaction
     store.db.execute("PRAGMA query_only=OFF")
     with store.writing():
         add(store, "a")
@@ -105,7 +105,7 @@ def test_a_file_that_turns_read_only_is_told_and_works_again_when_it_is_mended(s
 def test_a_failed_read_leaves_nothing_open(store: Store) -> None:
     with pytest.raises(StorageFailed, match="can't be opened or read"):
         store.rows("SELECT * FROM nothing")
-    assert not store.db.conn.in_transaction
+    assert not store.db.in_transaction
 
 
 def test_a_file_that_was_moved_away_is_noticed_before_anything_is_written_into_it(store: Store) -> None:
@@ -146,7 +146,7 @@ try:
     print("backed up?")
 except StorageFailed as failed:
     print(failed)
-print(desk.store.db.conn.in_transaction, desk.texts.read(me, shared()).version, desk.backups.all())
+print(desk.store.db.in_transaction, desk.texts.read(me, shared()).version, desk.backups.all())
 resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 print(desk.texts.save(me, shared(), body, 0).version, len(desk.texts.read(me, shared()).body))
 desk.close()
@@ -179,9 +179,9 @@ class ForgetsTheAnswer(sqlite3.Connection):
 def test_after_a_commit_of_unknown_end_the_same_save_or_more_of_it_is_safe(tmp_path: Path) -> None:
     room = a_room(tmp_path)
     texts, key = room.desk.texts, shared()
-    forgetful = sqlite3.connect(room.desk.store.path, factory=ForgetsTheAnswer)
-    room.desk.store.db.conn.close()
-    room.desk.store.db.conn = forgetful
+    forgetful = sqlite3.connect(room.desk.store.path, factory=ForgetsTheAnswer, isolation_level=None)
+    room.desk.store.db.close()
+    room.desk.store.db = forgetful
     first = texts.save(room.me, key, "one", 0)
 
     forgetful.forgets = True
@@ -223,7 +223,7 @@ def test_an_action_for_a_goal_that_was_just_removed_is_told_as_a_conflict(tmp_pa
     room.desk.goals.remove(room.me, goal)
     with pytest.raises(Conflict, match="removed in another session"):
         room.desk.actions.add(room.me, room.conversation, an_action(goal=goal.id))
-    assert not room.desk.store.db.conn.in_transaction
+    assert not room.desk.store.db.in_transaction
     room.desk.close()
 
 

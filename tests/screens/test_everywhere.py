@@ -241,7 +241,7 @@ async def type_what_cannot_be_saved(me: Visitor, room: Room) -> None:
     """Write into a form while another session holds the file."""
     await me.press("3", "n")
     await me.at("PersonForm")
-    room.desk.store.db.conn.execute("BEGIN IMMEDIATE")  # another session that does not let go
+    room.desk.store.db.execute("BEGIN IMMEDIATE")  # another session that does not let go
     await me.type("Lina")
     await me.press("ctrl+q")
     await me.at("UnsavedScreen")
@@ -254,7 +254,7 @@ def test_quitting_asks_when_something_cannot_be_saved_and_says_why(room: Room) -
         await me.press("enter")
         await me.at("PersonForm")
         assert me.screen.query_one("#field-name", Field).value == "Lina"
-        room.desk.store.db.conn.execute("ROLLBACK")
+        room.desk.store.db.execute("ROLLBACK")
         await me.until(lambda: me.session.saving.mark.failure is None)
         await me.press("ctrl+q")
         await me.until(lambda: me.app._exit)
@@ -268,7 +268,7 @@ def test_one_can_try_again_from_there_and_quit_once_it_is_saved(room: Room) -> N
         await type_what_cannot_be_saved(me, room)
         await me.press("down", "enter")
         await me.at("UnsavedScreen")
-        room.desk.store.db.conn.execute("ROLLBACK")
+        room.desk.store.db.execute("ROLLBACK")
         await me.press("enter")
         await me.until(lambda: me.app._exit)
 
@@ -283,7 +283,7 @@ def test_one_can_quit_all_the_same(room: Room) -> None:
         await me.until(lambda: me.app._exit)
 
     visit(room.desk.store.path, walk)
-    room.desk.store.db.conn.execute("ROLLBACK")
+    room.desk.store.db.execute("ROLLBACK")
     assert room.desk.drafts.get(room.me, "person:new") is None
 
 
@@ -295,7 +295,7 @@ def test_a_language_waits_while_something_cannot_be_saved(room: Room) -> None:
         await me.app.use(Settings(language="sv"))
         assert me.screen.query_one("#field-name", Field).value == "Lina"
         await me.reads("New person")
-        room.desk.store.db.conn.execute("ROLLBACK")
+        room.desk.store.db.execute("ROLLBACK")
 
     visit(room.desk.store.path, walk)
 

@@ -213,7 +213,7 @@ def test_a_running_search_gives_way_to_a_newer_one(room: Room) -> None:
     search.look_for(room.me, query)()
     store, began, stopped = search._looking, threading.Event(), threading.Event()
     assert store is not None
-    store.db.conn.create_function("began", 0, began.set)
+    store.db.create_function("began", 0, began.set)
 
     def endless() -> None:
         sql = "WITH RECURSIVE n(i) AS (SELECT began() UNION ALL SELECT i FROM n) SELECT count(*) FROM n"

@@ -1,8 +1,16 @@
 """The schema as named steps, oldest first; a step that has been released is never changed, only followed."""
 
-from sqlite_utils import Migrations
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
 
 from ijtui.data.schema import conversations, growth, material, shared, sight, year
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from sqlite_utils import Migrations
 
 STEPS = (
     conversations.people_and_conversations,
@@ -22,11 +30,23 @@ STEPS = (
 )
 """In the order in which they were released; the name of each is kept in the file."""
 
-migrations = Migrations("ijtui")
-"""Applied in order under the write lock; their number is the file's user_version."""
-
-for _step in STEPS:
-    migrations()(_step)
-
 NEWEST = len(STEPS)
 """The user_version of a file that has every step."""
+
+
+@cache
+def migrations() -> Migrations:
+    """Return the steps as the library applies them; it takes 40 ms to import, and most files have them all."""
+    from sqlite_utils import Migrations
+
+    steps = Migrations("ijtui")
+    for step in STEPS:
+        steps()(step)
+    return steps
+
+
+def migrate(conn: Connection) -> None:
+    """Take the steps that a file lacks, in order, inside a transaction that holds the write lock."""
+    from sqlite_utils import Database
+
+    migrations().apply(Database(conn, execute_plugins=False, strict=True))
