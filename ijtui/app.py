@@ -126,7 +126,7 @@ class IjtuiApp(AttendedApp[int]):
         saving = Saving(self.desk.clock, self.set_timer, self.show_mark)
         self.session = Session(self.desk, *owner, saving, self.chosen)
         self._reload()
-        self.set_interval(EVERY, Watch(self.desk, self._reload).look)
+        self.set_interval(EVERY, Watch(self.session, lambda: self.screen_stack).look)
         if self.session.shared:
             self.watch_for_silence(self.hosting)
         else:

@@ -51,9 +51,12 @@ class Presences:
         """Forget where a session was, inside `writing`."""
         self._store.db.execute("DELETE FROM main.presence WHERE session = ?", [session])
 
-    def remove_before(self, moment: datetime) -> None:
-        """Forget sessions that gave no sign of life since then, inside `writing`."""
-        self._store.db.execute("DELETE FROM main.presence WHERE seen < ?", [_text(moment)])
+    def remove_before(self, moment: datetime, mine: Presence) -> None:
+        """Forget sessions of the same person or conversation that are silent since then, inside `writing`."""
+        self._store.db.execute(
+            "DELETE FROM main.presence WHERE seen < ? AND (person = ? OR conversation = ?)",
+            [_text(moment), mine.person, mine.conversation],
+        )
 
 
 def _presence(row: Row) -> Presence:

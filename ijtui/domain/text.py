@@ -122,9 +122,15 @@ def is_worth_keeping(before: Written, after: Written, since: datetime, taken: in
 
 def taken_away(before: str, after: str) -> int:
     """How many characters of `before` are gone: those between the common beginning and the common end."""
+    start, end, _instead = difference(before, after)
+    return end - start
+
+
+def difference(before: str, after: str) -> tuple[int, int, str]:
+    """Return from where to where `before` is another text than `after`, and what stands there instead."""
     start = _in_common(before, after)
     end = _in_common(before[start:][::-1], after[start:][::-1])
-    return len(before) - start - end
+    return start, len(before) - end, after[start : len(after) - end]
 
 
 def _in_common(one: str, other: str) -> int:

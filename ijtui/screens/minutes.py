@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from ijtui import paths
+from ijtui.domain.pulse import Pulse
 from ijtui.domain.record import Record
 from ijtui.errors import IjtuiError
 from ijtui.screens.command import Command
@@ -42,6 +43,7 @@ class MinutesScreen(Place[None]):
     )
     CSS_PATH: ClassVar = [paths.style("editor"), paths.style("reading")]
     ROAMS = True
+    RESTS = 0.5
 
     def __init__(self, conversation: int, *, short: bool = False) -> None:
         super().__init__()
@@ -63,15 +65,21 @@ class MinutesScreen(Place[None]):
 
     def load(self) -> None:
         """Write the minutes anew from what is stored; where nothing has changed one stays where one reads."""
-        record = self.session.desk.plans.record(self.session.me, self._number)
-        if record != self._record:
+        record, before = self.session.desk.plans.record(self.session.me, self._number), self._record
+        if record != before:
             self._record = record
-            self._show(record)
+            self._show(record, anew=before is None)
 
-    def _show(self, record: Record) -> None:
+    def pulse(self) -> Pulse:
+        """What the two see of the conversation."""
+        return self.session.desk.pulses.of_conversation(self.session.me, self._number)
+
+    def _show(self, record: Record, *, anew: bool = True) -> None:
         from ijtui.minutes import Format, render
 
-        self.query_one("#minutes", Editor).load(render(record, Format.SHORT if self._short else Format.MD))
+        text = render(record, Format.SHORT if self._short else Format.MD)
+        editor = self.query_one("#minutes", Editor)
+        (editor.load if anew else editor.adopt)(text)
 
     def action_short(self) -> None:
         """Change between the short summary and the whole minutes."""

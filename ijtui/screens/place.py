@@ -5,48 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
+from typing import Any, ClassVar
 
 from textual import on
 from textual.actions import parse
 from textual.app import ComposeResult
 from textual.keys import key_to_character
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ScreenResultType
 
 from ijtui.errors import IjtuiError
 from ijtui.keys import NAMES
 from ijtui.screens.command import Command, key_sign
+from ijtui.screens.housed import Housed
 from ijtui.screens.saving import Mark
 from ijtui.widgets.compositor import RowCompositor
 from ijtui.widgets.key_bar import Hint, KeyBar
 from ijtui.widgets.title import Title
 from ijtui.words import _, explain
 
-if TYPE_CHECKING:
-    from pathlib import Path
 
-    from ijtui.hosting import Hosting
-    from ijtui.screens.session import Session
-    from ijtui.settings import Settings
-
-
-class House(Protocol):
-    """What a screen may ask of the app."""
-
-    session: Session | None
-    chosen: Settings
-    database: Path
-    hosting: Hosting
-    everywhere: tuple[Command, ...]
-
-    async def use(self, chosen: Settings) -> None:
-        """Take new settings into use."""
-
-    def rescue(self) -> bool:
-        """Save everything on screen now, and return whether all of it is on disk."""
-
-
-class Place(Screen[ScreenResultType]):
+class Place(Housed[ScreenResultType]):
     """A screen of ours.
 
     A subclass declares what one can do there in `CAN`, its help in `ABOUT`, and yields its
@@ -100,21 +78,6 @@ class Place(Screen[ScreenResultType]):
         """Return what stands before the saved mark at the right of the title row."""
         return ""
 
-    # The session
-
-    @property
-    def house(self) -> House:
-        """The app, as far as a screen may know it."""
-        return cast("House", self.app)
-
-    @property
-    def session(self) -> Session:
-        """The open session; a screen that needs none must not ask."""
-        session = self.house.session
-        if session is None:
-            raise LookupError("no session is open yet")
-        return session
-
     # Structure
 
     def compose(self) -> ComposeResult:
@@ -134,6 +97,7 @@ class Place(Screen[ScreenResultType]):
     def reload(self) -> None:
         """Fetch and show everything again, if there is a session to fetch it from."""
         if self.house.session is not None:
+            self.feel()
             self.load()
             self.show_mark(self.session.saving.mark)
             if self.focused is None:

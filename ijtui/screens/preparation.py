@@ -13,8 +13,11 @@ from textual.widgets import Static
 from ijtui import paths
 from ijtui.clean import clean_line
 from ijtui.domain.agenda import Question, Station
-from ijtui.domain.conversation import State
+from ijtui.domain.conversation import Conversation, State
+from ijtui.domain.presence import PREPARING
+from ijtui.domain.pulse import Pulse
 from ijtui.domain.text import TextKey
+from ijtui.screens.company import Other
 from ijtui.screens.preparation_commands import BEFORE, COMPETENCE, FEEDBACK, OPEN, PAPER
 from ijtui.screens.preparation_lines import answered, before_lines, seen_by, when_and_where
 from ijtui.screens.preparation_material import PreparationMaterial
@@ -51,6 +54,7 @@ class PreparationScreen(PreparationMaterial):
     )
     CSS_PATH: ClassVar = [*PreparationMaterial.CSS_PATH, paths.style("preparation")]
     ROAMS = True
+    RESTS = 0.5
 
     def __init__(self, conversation: int) -> None:
         super().__init__()
@@ -101,13 +105,34 @@ class PreparationScreen(PreparationMaterial):
         if self.conversation.state is not State.BOOKED:
             self.call_later(self._go)
             return
-        self.query_one("#when", Static).update(Content(when_and_where(self.held, self.session.desk.clock())))
+        self._show_when()
         keys = tuple(map(self.key_of, (OPEN, PAPER, FEEDBACK, COMPETENCE)))
         before = self.query_one("#before", Lines)
         before.display = not self.held.on_paper
         before.show([] if self.held.on_paper else before_lines(self.held, keys))
         self._show_answers()
         self.adopt_newer()
+
+    def _show_when(self) -> None:
+        """Say when and where, and before that whether the other prepares in this moment."""
+        when = when_and_where(self.held, self.session.desk.clock())
+        other = self.session.company.other()
+        also = _("{name} is preparing just now", name=other.name) if other.is_preparing else ""
+        self.query_one("#when", Static).update(Content(" · ".join(part for part in (also, when) if part)))
+
+    def whereabouts(self) -> tuple[Conversation, str] | None:
+        """Be seen to prepare: that one does, and not what."""
+        is_own = self.preparing is not None and not self.held.on_paper
+        return (self.conversation, PREPARING) if is_own else None
+
+    def show_other(self, other: Other) -> None:
+        """Show whether the other is preparing, too."""
+        if self.preparing is not None:
+            self._show_when()
+
+    def pulse(self) -> Pulse:
+        """What one sees of this conversation."""
+        return self.session.desk.pulses.of_conversation(self.session.me, self._number)
 
     async def begin(self) -> None:
         """Begin at the checklist; what comes from paper is entered at once."""

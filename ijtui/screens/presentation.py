@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from ijtui import paths
 from ijtui.domain.agenda import StationKey
+from ijtui.domain.pulse import Pulse
 from ijtui.screens.command import Command
 from ijtui.screens.place import Place
 from ijtui.screens.presentation_pages import Page, pages_of
@@ -51,6 +52,7 @@ class PresentationScreen(Place[None]):
     )
     CSS_PATH: ClassVar = [paths.style("chart"), paths.style("presentation")]
     JOTS = False
+    RESTS = 0.0
 
     def __init__(self, conversation: int, station: StationKey | None = None, question: str = "") -> None:
         super().__init__()
@@ -100,9 +102,20 @@ class PresentationScreen(Place[None]):
         pages = pages_of(self.session.desk.plans.record(self.session.me, self._number))
         if pages == self._pages:
             return
+        shown = self._pages[self._at] if self._pages and self._at >= 0 else None
         self._pages = pages
-        self._at = self._first() if self._at < 0 else min(self._at, len(pages) - 1)
-        self.call_next(self._show)
+        self._at = self._first() if shown is None else self._again(shown)
+        if shown != pages[self._at]:
+            self.call_next(self._show, stay=shown is not None and _is_same(shown, pages[self._at]))
+
+    def pulse(self) -> Pulse:
+        """What the two see of the conversation."""
+        return self.session.desk.pulses.of_conversation(self.session.me, self._number)
+
+    def _again(self, shown: Page) -> int:
+        """Return where the page that was shown is now; others may have come or gone before it."""
+        there = (index for index, page in enumerate(self._pages) if _is_same(page, shown))
+        return next(there, min(self._at, len(self._pages) - 1))
 
     def _first(self) -> int:
         """Return the page where to begin: that question, else the station's own list, else its first page."""
@@ -111,12 +124,14 @@ class PresentationScreen(Place[None]):
         wanted = [index for index in there if self._pages[index].key == question]
         return next(iter((*wanted, *there)), 0)
 
-    async def _show(self) -> None:
+    async def _show(self, *, stay: bool = False) -> None:
+        """Show the page of the moment from its beginning, or from where one has read to."""
         page, sheet = self._pages[self._at], self.query_one("#page")
+        read_to = sheet.scroll_offset.y if stay else 0
         async with self.batch():
             await sheet.remove_children()
             await sheet.mount(*_widgets(page, plain=self.house.chosen.ascii))
-        sheet.scroll_home(animate=False)
+        sheet.scroll_to(y=read_to, animate=False)
         self.query_one(Title).left = page.place
 
     async def action_turn(self, step: int) -> None:
@@ -142,6 +157,11 @@ class PresentationScreen(Place[None]):
     def action_close(self) -> None:
         """Go back to the conversation."""
         self.dismiss(None)
+
+
+def _is_same(one: Page, other: Page) -> bool:
+    """Whether both are about the same thing, whatever they say of it."""
+    return (one.station, one.key, one.title) == (other.station, other.key, other.title)
 
 
 def _widgets(page: Page, *, plain: bool) -> Iterator[Widget]:

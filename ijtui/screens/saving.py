@@ -18,8 +18,8 @@ from ijtui.errors import IjtuiError, StorageFailed
 QUIET = 0.5
 """Seconds without a key after which a text is saved."""
 
-LONGEST = 0.9
-"""Seconds after the first unsaved key when it is saved however busy the keys are."""
+LONGEST = 0.7
+"""Seconds after the first unsaved key when it is saved all the same: the other is to see it in a second."""
 
 AGAIN = 1.0
 """Seconds until a save that failed is tried again."""

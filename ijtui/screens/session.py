@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ijtui.domain.person import Part, Person
+from ijtui.screens.company import Company
 from ijtui.screens.saving import Saving
 from ijtui.services.desk import Desk
 from ijtui.settings import Settings
@@ -20,6 +21,7 @@ class Session:
         part: what the person is in conversations.
         saving: what is not on disk yet.
         settings: how the person wants it.
+        company: the other one, while both have a conversation open.
     """
 
     desk: Desk
@@ -27,6 +29,11 @@ class Session:
     part: Part
     saving: Saving
     settings: Settings
+    company: Company = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Be ready for company."""
+        self.company = Company(self.desk, self.me)
 
     @property
     def shared(self) -> bool:

@@ -20,8 +20,8 @@ from ijtui.screens import station_commands as can
 from ijtui.screens.material_lines import material_lines, open_item
 from ijtui.screens.question_sheet import beside_text, heading_state, sheet_of
 from ijtui.screens.saying import station_name
-from ijtui.screens.station_actions import StationActions
 from ijtui.screens.talk import Talk
+from ijtui.screens.two_at_once import TwoAtOnce
 from ijtui.widgets.heading import Onward
 from ijtui.widgets.lines import Lines
 from ijtui.widgets.question import QuestionView
@@ -34,7 +34,7 @@ LOOK_AGAIN = 15.0
 """Seconds between two looks at the time; nothing is painted unless a minute has passed."""
 
 
-class Station(StationActions):
+class Station(TwoAtOnce):
     """One of the station screens.
 
     A subclass names its station and yields its own thing from `own`.

@@ -26,6 +26,9 @@ BESIDE = Command(
     "question.beside", "f3", "beside", N_("Read both preparations and what was said last time"), N_("beside")
 )
 PRIVATE = Command("question.private", "f4", "private", N_("Your own note: only you see it"))
+TAKE_PEN = Command(
+    "talk.take_pen", "f12", "take_pen", N_("Take the pen over where the other writes"), N_("take the pen")
+)
 MINUTES = Command("talk.minutes", "f2", "minutes", N_("Preview the minutes"))
 SHOW = Command("talk.show", "f9", "show", N_("Show only what both may see"), N_("show"))
 GO = Command("talk.go", "ctrl+g", "go", N_("Go to a question"))
@@ -48,6 +51,7 @@ STATIONS = tuple(
 
 EVERY_STATION = (
     NEXT,
+    TAKE_PEN,
     ACTION,
     TEMPLATE,
     PARK,

@@ -100,9 +100,10 @@ class Talk:
     # Time
 
     def count(self, here: StationKey) -> None:
-        """Store the time that has run at this station."""
+        """Store the time that has run at this station; where both have the talk open the manager's counts."""
         seconds = self.watch.take()
-        if seconds and self.conversation.state is State.ONGOING:
+        is_counted = self.me is Party.EMPLOYEE and self.session.company.other().is_talking
+        if seconds and not is_counted and self.conversation.state is State.ONGOING:
             desk, me = self.session.desk, self.session.me
             self.conversation = desk.conversations.spend(me, self.conversation, here, seconds)
 

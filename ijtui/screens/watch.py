@@ -1,38 +1,72 @@
-"""Notices that what is on screen is no longer what there is."""
+"""Notices that what is on screen is no longer what there is, and where the other one is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
+from time import monotonic
+from typing import Any
 
 from ijtui.errors import StorageFailed
-from ijtui.services.desk import Desk
+from ijtui.screens.company import NOBODY
+from ijtui.screens.housed import Housed
+from ijtui.screens.session import Session
 
-EVERY = 2.0
-"""Seconds between two looks."""
+EVERY = 0.2
+"""Seconds between two looks. One that finds nothing asks SQLite for a number and is done."""
 
 
 class Watch:
     """Notices when another session has written to the file, and when a new day has begun.
 
     Args:
-        desk: the open file.
-        told: called when there is something new to show.
+        session: who is there.
+        stack: returns the screens that lie above one another now, the one that is seen last.
+        now: seconds that only ever grow.
     """
 
-    def __init__(self, desk: Desk, told: Callable[[], None]) -> None:
-        self._desk = desk
-        self._told = told
+    def __init__(
+        self, session: Session, stack: Callable[[], Sequence[object]], now: Callable[[], float] = monotonic
+    ) -> None:
+        self._session = session
+        self._stack = stack
+        self._now = now
         self._seen = self._state()
+        self._news = False
+        self._rests_until = 0.0
+        self._told: tuple[object, object] = (None, NOBODY)
 
     def look(self) -> None:
         """Look whether anything is new; a file that can't be read now is no news."""
-        before, self._seen = self._seen, self._state() or self._seen
-        if self._seen != before:
-            self._told()
+        screens: list[Housed[Any]] = [screen for screen in self._stack() if isinstance(screen, Housed)]
+        if screens:
+            with suppress(StorageFailed):
+                self._look(screens)
 
-    def _state(self) -> tuple[int, date] | None:
-        try:
-            return self._desk.changes(), self._desk.clock().date()
-        except StorageFailed:
-            return None
+    def _look(self, screens: Sequence[Housed[Any]]) -> None:
+        company, top = self._session.company, screens[-1]
+        where = next((found for screen in reversed(screens) if (found := screen.whereabouts())), None)
+        company.be_at(*(where or (None,)))
+        before, self._seen = self._seen, self._state()
+        if self._seen[0] != before[0]:
+            self._news = True
+            company.read()
+        company.beat()
+        self._tell(top)
+        if self._seen[1] != before[1]:
+            top.reload()
+        elif self._news and self._now() >= self._rests_until:
+            top.catch_up()
+            self._news, self._rests_until = False, self._now() + top.RESTS
+
+    def _tell(self, top: Housed[Any]) -> None:
+        """Tell the screen that is seen of the other one, if that is new to it."""
+        now = top, self._session.company.other()
+        if now != self._told and (now[1], self._told[1]) != (NOBODY, NOBODY):
+            top.show_other(now[1])
+        self._told = now
+
+    def _state(self) -> tuple[int, date]:
+        desk = self._session.desk
+        return desk.changes(), desk.clock().date()

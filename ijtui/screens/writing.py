@@ -121,14 +121,11 @@ class Pen:
         if stored.version != self.text.version and self.written == self.text.body:
             self.text = stored
             if stored.body != self.written:
-                at, end = self.editor.cursor_location, self.editor.document.end
-                with self.editor.prevent(Editor.Edited):
-                    self.editor.replace_text(stored.body)
-                self.editor.move_cursor(at if at < end else self.editor.document.end)
+                self.editor.adopt(stored.body)
 
     def restore(self, body: str | None) -> None:
         """Put an earlier version back, as one step that can be undone; None changes nothing."""
-        if body is not None and body != self.written:
+        if body is not None and body != self.written and self.editor.may_be_changed():
             self.editor.replace_text(body)
         self.editor.focus()
 

@@ -49,7 +49,7 @@ class PresenceService(Service):
         here = replace(here, place=place, pen="", wrote=None, seen=now)
         with self._store.writing():
             self._conversation(asker, conversation)
-            self._rows.remove_before(now - _FORGOTTEN)
+            self._rows.remove_before(now - _FORGOTTEN, here)
             self._rows.put(here)
         self.here = here
 

@@ -75,7 +75,7 @@ class Body(Vertical):
             yield Choice(sheet.choices, sheet.choice)
         with Horizontal(classes="write"):
             with Vertical(classes="paper"):
-                yield Static(Content(sheet.seen_by), classes="seen")
+                yield Static(Content(sheet.seen_by), id="seen", classes="seen")
                 yield Editor(sheet.body, placeholder=sheet.placeholder, id="answer")
                 yield Static("", id="advice", classes="quiet")
             if sheet.beside is not None:
@@ -89,6 +89,18 @@ class Body(Vertical):
         """Show a private note that exists; an empty one comes with its key."""
         for paper in self.query(".private"):
             paper.display = bool(self._sheet.private)
+
+    def say_who(self, text: str, *, warns: bool = False) -> None:
+        """Say above what is written who sees it, or who writes it now.
+
+        Args:
+            text: in one row.
+            warns: somebody tried to write and couldn't.
+        """
+        line = self.query_one("#seen", Static)
+        if str(line.content) != text:
+            line.update(Content(text))
+        line.set_class(warns, "-said")
 
     def advise(self, text: str) -> None:
         """Say something below what is written; "" takes it away."""

@@ -9,7 +9,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
+from ijtui.widgets.fit import shortened
 from ijtui.widgets.row import Piece, Row, length
+
+_NAME = 12
+"""Cells for the name of the other one; longer ones are shortened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,12 @@ class Stepper(Row):
     here: reactive[str] = reactive("")
     """The key of the station where one is."""
 
+    other: reactive[str] = reactive("")
+    """What the other one is called, while they are there."""
+
+    other_at: reactive[frozenset[str]] = reactive(frozenset())
+    """The keys of the stations where the other one is."""
+
     @dataclass
     class Clicked(Message):
         """A station was clicked.
@@ -60,7 +70,10 @@ class Stepper(Row):
         at = step.key == self.here
         sign = ">" if at else "(x)" if step.done else "( )"
         text = " ".join(part for part in (sign, name, step.minutes) if part)
-        return Content(text).stylize("bold" if at else "$quiet")
+        drawn = Content(text).stylize("bold" if at else "$quiet")
+        if step.key not in self.other_at:
+            return drawn
+        return Content.assemble(drawn, (f" · {shortened(self.other, _NAME)}", "$accent"))
 
     def clicked(self, key: str) -> None:
         """Ask to go there."""

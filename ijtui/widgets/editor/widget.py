@@ -15,8 +15,8 @@ from textual.message import Message
 
 from ijtui.clean import clean
 from ijtui.domain.text import LONGEST
-from ijtui.widgets.editor.paper import Paper
 from ijtui.widgets.editor.places import Filling, Passage
+from ijtui.widgets.editor.shared_paper import SharedPaper
 from ijtui.widgets.editor.sight import keep_in_sight
 
 
@@ -36,7 +36,7 @@ class FromEditor(Message):
         return self.editor
 
 
-class Editor(Paper):
+class Editor(SharedPaper):
     """Plain text over several lines: cleaned as it comes in, and saved by whoever listens.
 
     Args:
@@ -165,6 +165,8 @@ class Editor(Paper):
 
         From then on tab goes from place to place, until none is left or escape is pressed.
         """
+        if not self.may_be_changed():
+            return
         start, end = sorted(self.selection)
         result = self._in_one_step(clean(text), start, end)
         if result is None:
