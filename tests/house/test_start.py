@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from ijtui.services.desk import open_desk
 
 LOADED = """
 import sys
@@ -43,3 +46,13 @@ def test_importing_the_package_imports_nothing_else() -> None:
     program = "import sys; before = set(sys.modules); import ijtui; print(*(set(sys.modules) - before))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["ijtui"]
+
+
+def test_a_file_with_every_step_is_opened_without_the_library_that_takes_steps(tmp_path: Path) -> None:
+    open_desk(tmp_path / "ijtui.db").close()
+    program = (
+        "import sys; from pathlib import Path; from ijtui.services.desk import open_desk\n"
+        f"open_desk(Path({str(tmp_path / 'ijtui.db')!r})).close(); print('sqlite_utils' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False"]

@@ -36,7 +36,7 @@ NEWEST = len(STEPS)
 
 @cache
 def migrations() -> Migrations:
-    """Return the steps as the library applies them; it takes 40 ms to import, and most files have them all."""
+    """Return the steps as the library applies them; importing it takes 40 ms, and most files have all."""
     from sqlite_utils import Migrations
 
     steps = Migrations("ijtui")
