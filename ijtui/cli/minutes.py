@@ -13,7 +13,7 @@ _FORMATS = ("md", "docusaurus", "short", "json")
 _LARGEST = 2**63 - 1  # the storage has no larger number
 
 
-def _number(_context: click.Context, _argument: click.Parameter, value: str) -> int:
+def number_of(_context: click.Context, _argument: click.Parameter, value: str) -> int:
     """Return the number of a conversation; refuse what can't be one."""
     if re.fullmatch(r"[0-9]{1,19}", value) and int(value) <= _LARGEST:
         return int(value)
@@ -31,7 +31,7 @@ def _number(_context: click.Context, _argument: click.Parameter, value: str) -> 
         " The number is the one that ijtui list conversations shows."
     )
 )
-@click.argument("number", metavar=_("NUMBER"), callback=_number)
+@click.argument("number", metavar=_("NUMBER"), callback=number_of)
 @click.option(
     "-o",
     "--output",

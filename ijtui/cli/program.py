@@ -25,6 +25,7 @@ _COMMANDS = {
     "minutes": "ijtui.cli.minutes:minutes",
     "mine": "ijtui.cli.mine:mine",
     "figure": "ijtui.cli.figure:figure",
+    "prep": "ijtui.cli.prep:prep",
     "template": "ijtui.cli.template:template",
     "competence": "ijtui.cli.competence:competence",
     "backup": "ijtui.cli.backup:backup",

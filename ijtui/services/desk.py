@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ijtui.services.journal import JournalService
     from ijtui.services.material import MaterialService
     from ijtui.services.milestone import MilestoneService
+    from ijtui.services.paper import PaperService
     from ijtui.services.person import PeopleService
     from ijtui.services.plan import PlanService
     from ijtui.services.search import SearchService
@@ -148,6 +149,13 @@ class Desk(SharedDesk):
         from ijtui.services.year import YearService
 
         return YearService(*self._parts)
+
+    @cached_property
+    def papers(self) -> PaperService:
+        """Preparations as forms outside the program."""
+        from ijtui.services.paper import PaperService
+
+        return PaperService(*self._parts)
 
     @cached_property
     def care(self) -> CareService:
