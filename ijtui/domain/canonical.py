@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
-
-Canonical: TypeAlias = "str | int | bool | Sequence[Canonical] | Mapping[str, Canonical] | None"
-"""What can be written."""
+from collections.abc import Mapping
 
 _LARGEST = 2**53 - 1
 """Larger whole numbers are not the same in every reader (RFC 8785, 3.2.2.3)."""
 
 
-def canonical(value: Canonical) -> bytes:
+def canonical(value: object) -> bytes:
     """Return the one way to write the value, as UTF-8.
+
+    Args:
+        value: texts, whole numbers, yes or no, nothing, and lists and objects of these.
 
     Raises:
         TypeError: it holds something else, a fraction for one.
@@ -29,12 +28,12 @@ def canonical(value: Canonical) -> bytes:
     return _written(value).encode("utf-8")
 
 
-def digest(value: Canonical) -> str:
+def digest(value: object) -> str:
     """Return the SHA-256 of the one way to write the value, as 64 hexadecimal digits."""
     return hashlib.sha256(canonical(value)).hexdigest()
 
 
-def _written(value: Canonical) -> str:
+def _written(value: object) -> str:
     if value is None or isinstance(value, bool | str):
         return json.dumps(value, ensure_ascii=False)
     if isinstance(value, int):

@@ -43,6 +43,11 @@ class PlanState(StrEnum):
     DECLINED = "declined"
     CHANGED = "changed"  # something is agreed anew since somebody signed or declined
 
+    @property
+    def is_agreed(self) -> bool:
+        """Whether both have signed it as it stands."""
+        return self in (PlanState.SIGNED, PlanState.RESERVED)
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:

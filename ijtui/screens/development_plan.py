@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 
 from ijtui.domain.agenda import Kind, StationKey
 from ijtui.domain.plan import Plan
+from ijtui.domain.signature import Standing
 from ijtui.errors import IjtuiError
 from ijtui.screens import station_commands as can
 from ijtui.screens.command import Command
@@ -16,6 +17,7 @@ from ijtui.screens.goal_lines import GOING_ON, Board, going_on_lines
 from ijtui.screens.going import go_to
 from ijtui.screens.plan_lacks import lack_lines
 from ijtui.screens.plan_lines import action_lines, goal_lines
+from ijtui.screens.signing_words import signed_lines, state_words
 from ijtui.screens.station import Station
 from ijtui.widgets.lines import EMPTY, Line, Lines
 from ijtui.words import N_, _
@@ -35,6 +37,7 @@ class DevelopmentPlanScreen(Station):
         Command("plan.edit", "e", "edit", N_("Change what is marked"), N_("change")),
         Command("plan.outcome", "u", "outcome", N_("Say what came of an agreement"), N_("outcome")),
         Command("plan.remove", "x", "remove", N_("Take what is marked out of the plan"), N_("remove")),
+        Command("plan.sign", "s", "sign", N_("Read the plan to sign it"), N_("sign")),
         Command("plan.minutes", "f2,v", "minutes", N_("Preview the minutes"), N_("preview")),
         *(command for command in can.EVERY_STATION if command not in (can.ACTION, can.GOAL, can.MINUTES)),
     )
@@ -42,6 +45,9 @@ class DevelopmentPlanScreen(Station):
         "Write together what you agree on: goals, and who does what by when. At the bottom stands what is "
         "still missing before you can sign; it reminds you and stops nothing."
     )
+
+    _standing: Standing | None = None
+    """How far the plan is from being signed; None where nothing is signed in such a conversation."""
 
     def own(self) -> ComposeResult:
         """List goals, agreements and what is missing."""
@@ -52,24 +58,37 @@ class DevelopmentPlanScreen(Station):
         return True
 
     def heading(self) -> str:
-        """Return whose plan it is, and its edition."""
-        conversation = self.talk.conversation
-        if conversation.agenda.kind is not Kind.ANNUAL:
+        """Return whose plan it is, its version, and how far it is from being signed."""
+        conversation, found = self.talk.conversation, self._standing
+        if conversation.agenda.kind is not Kind.ANNUAL or found is None:
             return super().heading()
-        edition = conversation.edition or 1
         return _(
-            "Development plan · {name} · version {edition}", name=conversation.employee.name, edition=edition
+            "Plan · {name} · version {number} · {state}",
+            name=conversation.employee.name,
+            number=found.number,
+            state=state_words(found, conversation, self.session.me),
         )
+
+    def aside(self) -> str:
+        """Leave the row to how the plan stands; the stepper tells of the time."""
+        return "" if self._standing else super().aside()
 
     def show_own(self) -> None:
         """Fetch the plan."""
         plan, today = self._plan(), self.session.desk.clock().date()
+        self._standing = self.session.desk.signing.standing(self.session.me, self.talk.conversation)
         goal, action = self.key_of(_GOAL), self.key_of(_ACTION)
         goals = goal_lines(plan, today, goal)
         actions = action_lines(plan, self.talk.conversation, self.session.me, today, action)
         lacks = lack_lines(plan, self.conversation.agenda.kind, goal=goal, action=action)
         before = self._going_on() if StationKey.FUTURE not in self.talk.order else []
-        self.query_one("#plan", Lines).show([*goals, *before, EMPTY, *actions, EMPTY, *lacks])
+        signed = signed_lines(self._standing, self.talk.conversation) if self._standing else []
+        below = [*signed, *([] if self._is_signed() else [*[EMPTY][: len(signed)], *lacks])]
+        self.query_one("#plan", Lines).show([*goals, *before, EMPTY, *actions, EMPTY, *below])
+
+    def _is_signed(self) -> bool:
+        """Whether both have signed it as it stands, so that nothing is left to do before."""
+        return self._standing is not None and self._standing.state.is_agreed
 
     def _going_on(self) -> list[Line]:
         """Return the goals from before that go on, where no other station shows them."""
@@ -87,11 +106,18 @@ class DevelopmentPlanScreen(Station):
         if action in _ON_LINE:
             kind = self._marked().partition(":")[0]
             return kind == "action" if action == "outcome" else kind in ("goal", "action")
+        if action == "sign":
+            return self._standing is not None
         return super().check_action(action, parameters)
 
     def _marked(self) -> str:
         lines = self.query("#plan")
         return lines.first(Lines).key if lines and lines.first(Lines).has_focus else ""
+
+    def action_sign(self) -> None:
+        """Read exactly what is signed, and sign it."""
+        self.session.saving.flush()
+        go_to(self, f"signing:{self.talk.conversation.id}")
 
     def action_edit(self) -> None:
         """Change the goal or agreement where one is."""
@@ -131,7 +157,9 @@ class DevelopmentPlanScreen(Station):
             return
         target = event.key.split(":", 2)[2] if event.key.startswith("lack:") else event.key
         what, _colon, which = target.partition(":")
-        if what == "question":
+        if what == "signing":
+            self.action_sign()
+        elif what == "question":
             station = self.talk.conversation.agenda.station_of(which)
             if station is not None:
                 await self.go_to_question(station.key, which)

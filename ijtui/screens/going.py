@@ -146,6 +146,8 @@ _FORMS = {**_WAYS, "person": _person_form}
 _ELSEWHERE = {
     "entry": "journal",  # entry:12, entry:new, entry:new:reflection
     "ratings": "ratings",  # ratings:12, one's own ratings for that conversation
+    "signing": "signing",  # signing:12, the plan of that conversation to be signed
+    "signature": "dialogs.signature",  # signature:12:reserve, signature:12:decline
     "spider": "spider",  # spider:12, both ratings side by side
     "year": "year",  # year:4, a person's years
     "care": "care",  # care:4, recognition, training and the next step of that person

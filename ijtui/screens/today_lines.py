@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from ijtui.domain.person import Person
-from ijtui.domain.today import Due, Today, Waiting
+from ijtui.domain.today import Due, Today, Wait, Waiting
 from ijtui.screens.conversation_lines import conversation_line
 from ijtui.screens.saying import other_in, responsible_of
 from ijtui.screens.today_words import last_day, waits
@@ -97,13 +97,17 @@ def _waiting(item: Waiting, me: Person) -> Line:
     return Line(waits(item, me), _leads_to(item), columns=_WAITING)
 
 
+_TO_SIGN = frozenset({Wait.SIGN, Wait.SIGN_BESIDE, Wait.SIGN_DECLINED})
+
+
 def _leads_to(item: Waiting) -> str:
     if item.draft is not None:
         return f"draft:{item.draft.form}"
     if item.quarter is not None:
         return f"waiting:entry:new:reflection:{item.quarter}"
     if item.conversation is not None:
-        return f"waiting:conversation:{item.conversation.id}"
+        kind = "signing" if item.why in _TO_SIGN else "conversation"
+        return f"waiting:{kind}:{item.conversation.id}"
     if item.agreed is not None:
         return f"waiting:action:{item.agreed.action.id}"
     return f"waiting:person:{item.person.id if item.person else 0}"

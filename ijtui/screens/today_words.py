@@ -13,6 +13,9 @@ from ijtui.words import N_, _, spoken
 _REASONS = {
     Wait.PREPARE: N_("your preparation is not finished"),
     Wait.OPEN: N_("your preparation is not open to the other yet"),
+    Wait.SIGN: N_("the plan waits for your signature"),
+    Wait.SIGN_BESIDE: N_("has not signed the plan yet"),
+    Wait.SIGN_DECLINED: N_("has said why the plan is not signed"),
     Wait.CONCLUDE: N_("the conversation is under way and not concluded"),
     Wait.OVERDUE: N_("the time has passed and the conversation was not held"),
     Wait.UNBOOKED: N_("no conversation is booked, and none was held in the last year"),
@@ -39,6 +42,7 @@ _FORMS = {
     "person": N_("a person"),
     "booking": N_("a booking"),
     "spider": N_("about a competence"),
+    "signature": N_("about the plan"),
 }
 
 

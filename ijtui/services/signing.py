@@ -118,6 +118,16 @@ class SigningService(SigningRows):
         answer = Answer.DECLINED
         return self._answer(asker, conversation, hash_, answer, reason, signer or asker, initials)
 
+    def signers(self, asker: Person, conversation: Conversation, version: Version) -> tuple[Person, ...]:
+        """Return who can sign that version at the asker's screen and has not, the asker first."""
+        now = self._conversation(asker, conversation.id)
+        both = sorted((now.employee, now.manager), key=lambda person: person.id != asker.id)
+        return tuple(
+            person
+            for person in both
+            if access.may_sign_for(asker, now, person) and not version.has_signed(person.id)
+        )
+
     def needs_initials(self, asker: Person, signer: Person) -> bool:
         """Whether somebody signs with initials: whoever did not come in through a door of their own."""
         return self._door is None or asker.id != signer.id

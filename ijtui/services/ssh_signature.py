@@ -38,7 +38,8 @@ _NO_LIBRARY = N_(
 )
 _OTHER_KEY = N_("A key of the kind {kind} can't be checked here. Use an Ed25519, ECDSA or RSA key.")
 
-COMMAND = f"ssh-keygen -Y sign -f ~/.ssh/id_ed25519 -n {NAMESPACE} plan.json"
+COMMAND = "ssh-keygen -Y sign -f ~/.ssh/id_ed25519 -n plan@ijtui plan.json"
+"""Makes one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,7 @@ def look_ahead(terminal: Terminal) -> None:
 
 
 def write_the_plan(terminal: Terminal) -> None:
-    terminal.wait_for("Utvecklingsplan · Åsa Berg", "U1", WROTE[3], say("Before you sign"))
+    terminal.wait_for("Plan · Åsa Berg", "U1", WROTE[3], say("Before you sign"))
     terminal.press("n")
     terminal.wait_for(f"{say('Agreement')} · Åsa Berg")
     terminal.type(f"{WROTE[7]}\t")
@@ -155,7 +155,7 @@ def write_the_plan(terminal: Terminal) -> None:
     terminal.wait_for("(x) Karin")
     terminal.type("\t\tfre")
     terminal.press("ctrl+s")
-    terminal.wait_for("Utvecklingsplan · Åsa Berg", re.compile(f"{WROTE[7]} +du +fr "))
+    terminal.wait_for("Plan · Åsa Berg", re.compile(f"{WROTE[7]} +du +fr "))
     go_to(terminal, WROTE[3])
     terminal.press("u")
     terminal.wait_for(say("Outcome · {what}", what=WROTE[3]), "( ) ja")
@@ -163,7 +163,7 @@ def write_the_plan(terminal: Terminal) -> None:
     terminal.wait_for("(x) ja")
     terminal.type("\t\tAlla känner till taket.")
     terminal.press("ctrl+s")
-    terminal.wait_for("Utvecklingsplan · Åsa Berg", re.compile(f"{WROTE[3]}.* ja\\b"))
+    terminal.wait_for("Plan · Åsa Berg", re.compile(f"{WROTE[3]}.* ja\\b"))
 
 
 def conclude(terminal: Terminal) -> None:
