@@ -41,6 +41,9 @@ class Housed(Screen[ScreenResultType]):
     RESTS: ClassVar[float] = 2.0
     """Seconds from one look at what others wrote to the next."""
 
+    is_made: bool = False
+    """Whether everything is in its place: not before it is mounted, nor while it is said in another language."""
+
     _felt: Pulse | None = None
 
     @property

@@ -88,6 +88,7 @@ class Place(Housed[ScreenResultType]):
 
     def on_mount(self) -> None:
         """Keep the row of keys in step with what can be done."""
+        self.is_made = True
         self.bindings_updated_signal.subscribe(self, self._show_hints)
 
     def on_screen_resume(self) -> None:
@@ -114,7 +115,9 @@ class Place(Housed[ScreenResultType]):
         from ijtui.screens.fields import fill, values_of  # the editor's module, which many places never need
 
         typed, at = values_of(self), self._index_of_focus()
+        self.is_made = False
         await self.recompose()
+        self.is_made = True
         fill(self, typed)
         self.reload()
         if at is not None and at < len(self.focus_chain):

@@ -40,7 +40,7 @@ class Watch:
     def look(self) -> None:
         """Look whether anything is new; a file that can't be read now is no news."""
         screens: list[Housed[Any]] = [screen for screen in self._stack() if isinstance(screen, Housed)]
-        if screens:
+        if screens and screens[-1].is_made:
             with suppress(StorageFailed):
                 self._look(screens)
 

@@ -97,10 +97,10 @@ class Body(Vertical):
             text: in one row.
             warns: somebody tried to write and couldn't.
         """
-        line = self.query_one("#seen", Static)
-        if str(line.content) != text:
-            line.update(Content(text))
-        line.set_class(warns, "-said")
+        for line in self.query("#seen").results(Static):  # there is none while the body is being made
+            if str(line.content) != text:
+                line.update(Content(text))
+            line.set_class(warns, "-said")
 
     def advise(self, text: str) -> None:
         """Say something below what is written; "" takes it away."""
