@@ -42,7 +42,7 @@ class Housed(Screen[ScreenResultType]):
     """Seconds from one look at what others wrote to the next."""
 
     is_made: bool = False
-    """Whether everything is in its place: not before it is mounted, nor while it is said in another language."""
+    """Whether everything is in its place: not while it comes up or changes its language."""
 
     _felt: Pulse | None = None
 
