@@ -74,14 +74,16 @@ def keys_of(places: Places, login: str) -> tuple[Key, ...]:
 
 
 def answer(places: Places) -> Iterator[str]:
-    """Yield a line of `authorized_keys` for every key of everybody; files with strange names are passed over.
+    """Yield a line of `authorized_keys` for every key of everybody.
+
+    Files with strange names, links, and what can't be read are passed over; none keeps anybody else out.
 
     Raises:
         OSError: the folder can't be read.
     """
     for file in sorted(places.keys.iterdir()):
-        if file.suffix == ".pub" and is_login(file.stem) and file.is_file() and not file.is_symlink():
-            for key in _read(file):
+        if file.suffix == ".pub" and is_login(file.stem):
+            for key in _readable(file):
                 yield f'restrict,pty,command="{places.session} --user {file.stem}" {key.kind} {key.body}'
 
 
@@ -93,6 +95,13 @@ def main(places: Places | None = None) -> int:
         return 1
     sys.stdout.write("".join(lines))
     return 0
+
+
+def _readable(file: Path) -> tuple[Key, ...]:
+    try:
+        return _read(file) if file.is_file() and not file.is_symlink() else ()
+    except OSError:
+        return ()
 
 
 def _read(file: Path) -> tuple[Key, ...]:
