@@ -105,5 +105,6 @@ def _run(arguments: Sequence[str], door: Door | None) -> int:
     except click.UsageError as error:
         if door is None:
             raise
-        complain(error.format_message())  # how it is meant would name options that are not for the door
+        # In one line, and without how it is meant: that names options which are not for the door.
+        complain(" ".join(error.format_message().split()))
         return error.exit_code

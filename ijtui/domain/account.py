@@ -21,10 +21,12 @@ class Door:
     Attributes:
         login: the name that the key or the system account belongs to.
         key: fingerprint of the SSH key that was used, or "" where none was.
+        keys: fingerprints of all keys that the server knows to be that person's.
     """
 
     login: str
     key: str = ""
+    keys: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

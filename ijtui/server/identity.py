@@ -37,14 +37,14 @@ def by_key(arrival: Arrival, places: Places) -> Door:
     if not is_login(login):
         raise BadInput(_NO_NAME, text=login[:40])
     key = fingerprint(arrival.auth_file)
-    theirs = {found.fingerprint for found in keys.keys_of(places, login)}
+    theirs = _keys_of(places, login)
     if theirs and key not in theirs:
         syslog.syslog(syslog.LOG_AUTH | syslog.LOG_WARNING, f"ijtui: {key or 'no key'} refused for {login}")
         raise NotAllowed(_WRONG_KEY, login=login)
-    return Door(login, key)
+    return Door(login, key, theirs)
 
 
-def by_sudo(arrival: Arrival, _places: Places) -> Door:
+def by_sudo(arrival: Arrival, places: Places) -> Door:
     """Return who came through sudo: the account it was called from.
 
     Raises:
@@ -59,7 +59,11 @@ def by_sudo(arrival: Arrival, _places: Places) -> Door:
         raise NotAllowed(_NOBODY) from error
     if not is_login(login):
         raise BadInput(_NO_NAME, text=login[:40])
-    return Door(login)
+    return Door(login, keys=_keys_of(places, login))
+
+
+def _keys_of(places: Places, login: str) -> frozenset[str]:
+    return frozenset(key.fingerprint for key in keys.keys_of(places, login))
 
 
 def fingerprint(auth_file: str) -> str:

@@ -39,6 +39,8 @@ VERBS: Mapping[str, Verb] = {
     "today": Verb(),
     "log": Verb(frozenset({"--goal", "--tag"}), is_free=True),
     "minutes": Verb(frozenset({"--format"})),
+    "plan": Verb(),
+    "sign": Verb(),
     "mine": Verb(frozenset({"--format"})),
     "figure": Verb(frozenset({"--year", "--json"})),
 }

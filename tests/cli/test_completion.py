@@ -22,7 +22,7 @@ def test_there_is_a_script_for_each_shell(process: Process, shell: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("ijtui mi", {"minutes"}),
+        ("ijtui mi", {"minutes", "mine"}),
         (
             "ijtui ",
             {
@@ -38,6 +38,11 @@ def test_there_is_a_script_for_each_shell(process: Process, shell: str) -> None:
                 "backup",
                 "restore",
                 "doctor",
+                "figure",
+                "mine",
+                "plan",
+                "prep",
+                "sign",
             },
         ),
         ("ijtui list ", {"people", "conversations", "actions", "goals"}),

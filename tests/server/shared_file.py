@@ -15,7 +15,7 @@ from ijtui.domain.text import TextKey, TextKind
 from ijtui.server.places import Places
 from ijtui.services.account import AccountService, Wish
 from ijtui.services.desk import open_desk
-from tests.builders import an_agenda
+from tests.builders import a_goal, an_action, an_agenda
 
 ANNA, BO = "Anna Ahl", "Bo Berg"
 
@@ -24,7 +24,7 @@ SECRET = "what-only-bo-thinks"
 
 
 def shared_file(places: Places, owner: str, logins: Mapping[str, str]) -> None:
-    """Make the file: Anna leads Bo and everybody else, and has booked conversation 1 with Bo.
+    """Make the file: Anna leads Bo and everybody else, and is in the middle of conversation 1 with Bo.
 
     Args:
         places: where it is to lie.
@@ -57,5 +57,8 @@ def _conversation(path: Path) -> None:
     anna, bo = (next(one for one in desk.people.all(Person("")) if one.name == name) for name in (ANNA, BO))
     starts = wall_clock().replace(microsecond=0)
     booked = desk.conversations.book(anna, an_agenda(), bo, anna, starts)
+    talk = desk.conversations.begin(anna, booked)
+    goal = desk.goals.add(anna, talk, a_goal())
+    desk.actions.add(anna, talk, an_action(goal=goal.id))
     desk.texts.save(bo, TextKey(booked.id, "results", TextKind.PRIVATE, Party.EMPLOYEE), SECRET, 0)
     desk.close()
