@@ -300,3 +300,18 @@ def test_a_forced_command_alone_would_not_stop_forwarding(host: Host, mark: Mark
         assert listening_there("127.0.0.1:0:127.0.0.1:9")(host.plain, mark())
     finally:
         file.write_text(before)
+
+
+def test_started_otherwise_it_starts_again_without_what_was_brought_along(host: Host, mark: Mark) -> None:
+    """sshd starts `python -I`; the command of the same name in a path of programs is not isolated yet."""
+    interpreter = host.places.session.read_text().split()[0].removeprefix("#!")
+    made, folder = mark(), mark()
+    folder.mkdir()
+    (folder / "tomllib.py").write_text(f"open({str(made)!r}, 'w')\n")
+    env = {"PYTHONPATH": str(folder), "LANG": "en_GB.UTF-8"}
+    call = [interpreter, "-m", "ijtui.server.session", "--user", "nobody"]
+    done = subprocess.run(call, env=env, cwd="/", capture_output=True, text=True)
+    assert (done.returncode, made.exists()) == (1, False), done.stderr
+    assert done.stderr.startswith("ijtui: ")
+    subprocess.run([interpreter, "-c", "import ijtui.hosting"], env=env, cwd="/", capture_output=True)
+    assert made.exists()

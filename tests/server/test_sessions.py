@@ -108,3 +108,20 @@ def _ports(process: int, *, theirs: bool = False) -> set[str]:
     own = {link.readlink().name for link in Path(f"/proc/{process}/fd").iterdir() if link.is_symlink()}
     rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
     return {row[2 if theirs else 1] for row in rows if f"socket:[{row[9]}]" in own}
+
+
+def test_a_session_that_nobody_is_at_goes_blank_and_then_ends(host: Host, tmp_path: Path) -> None:
+    file = host.places.etc / "server.toml"
+    file.write_text("blank_after = 0.03\nleave_after = 0.1\n")
+    try:
+        with session(host.door, tmp_path) as terminal:
+            terminal.press("f5")
+            terminal.wait_for("only you see this")
+            terminal.type("typed and left alone")
+            terminal.wait_for("Nobody has typed anything for a while")
+            assert "left alone" not in terminal.screen()
+            assert terminal.exit_code() == 0
+            assert "Everything is saved" in terminal.screen()
+    finally:
+        file.unlink()
+    assert stored(host, "typed and left alone")
