@@ -1,7 +1,7 @@
 """Who may see and do what: pure functions that every service asks (D-P2, D-J4).
 
-The asker is always one of the two parties or gets nothing. One thing is special to
-solo use: the manager or employee who owns the file may enter what the other brings on paper.
+The asker is always one of the two parties or gets nothing. Whoever has no login takes part on paper or
+beside the other, who writes it down; whoever has one speaks for themselves.
 """
 
 from __future__ import annotations
@@ -19,6 +19,37 @@ from ijtui.domain.text import Text, TextKey, TextKind
 if TYPE_CHECKING:  # the first screen asks about neither, and each class costs half a millisecond
     from ijtui.domain.assessment import Assessment
     from ijtui.domain.feedback import Feedback
+
+
+def may_speak_for(person: Person) -> bool:
+    """Whether another may write down what that person says: only where they have no login of their own."""
+    return not person.login
+
+
+def may_book(asker: Person, employee: Person, manager: Person) -> bool:
+    """In a shared file: one asks one's manager, and a manager those they lead or write down themselves.
+
+    A conversation opens an employee's goals to the one who holds it, so nobody books themselves in.
+    """
+    if asker.id == employee.id:
+        return True
+    leads = employee.manager == asker.id or (employee.manager is None and not employee.login)
+    return asker.id == manager.id and leads
+
+
+def may_change_person(asker: Person, was: Person, now: Person) -> bool:
+    """In a shared file: one's own role and unit, and all of those one leads who have no login.
+
+    The rest is the administrator's, for whoever is written down as a manager sees more.
+    """
+    if was.id == asker.id:
+        return (was.name, was.manager) == (now.name, now.manager)
+    return not was.login and was.manager == asker.id
+
+
+def may_add_person(asker: Person, person: Person) -> bool:
+    """In a shared file: somebody without a login, whom one leads or nobody does yet."""
+    return not person.login and person.manager in (None, asker.id)
 
 
 def may_see_conversation(asker: Person, conversation: Conversation) -> bool:
@@ -56,6 +87,8 @@ def may_write(asker: Person, conversation: Conversation, key: TextKey, on_paper:
         return key.party is None and not on_paper
     if key.party is party:
         return not on_paper
+    if key.party is None or not may_speak_for(conversation.person(key.party)):
+        return False
     return key.kind is TextKind.PREPARATION and on_paper and key.party not in conversation.opened
 
 

@@ -45,6 +45,7 @@ class ActionScreen(Place[None]):
         super().__init__()
         self._agreed = agreed
         self._wordings: tuple[Wording, ...] = ()
+        self._may_speak_for_other = True
 
     @property
     def _action(self) -> Action:
@@ -71,6 +72,7 @@ class ActionScreen(Place[None]):
         try:
             [self._agreed] = desk.actions.with_people([desk.actions.get(me, self._action.id)])
             self._wordings = desk.actions.wordings(me, self._action)
+            self._may_speak_for_other = desk.actions.may_speak_for_other(me, self._action)
         except IjtuiError as error:
             self.refuse(error)
             self.dismiss(None)
@@ -93,6 +95,19 @@ class ActionScreen(Place[None]):
             return _("with an earlier manager")
         return _(KINDS[found.agenda.kind])
 
+    @property
+    def _mine_alone(self) -> bool:
+        """Whether what waits was said on one's own side, and the other has a login to answer with."""
+        said = self._action.withdrawal or self._action.report
+        own = said is not None and self._action.side_of(said.by) is self._action.side_of(self.session.me.id)
+        return own and not self._may_speak_for_other
+
+    @property
+    def _is_ours_to_report(self) -> bool:
+        """Whether one may say that it is done: who has a login reports what they see to."""
+        own = self._action.seen_to_by in (None, self._action.side_of(self.session.me.id))
+        return own or self._may_speak_for_other
+
     def _steps(self) -> Iterator[tuple[str, str, str]]:
         for command in can.STEPS:
             if self.check_action(command.action, ()):
@@ -102,14 +117,16 @@ class ActionScreen(Place[None]):
         """Offer what fits where it stands."""
         now = self._action
         asked, told = now.withdrawal is not None, now.report is not None
+        mine = self._mine_alone
         fits = {
-            "confirm": now.is_open and told and not asked,
+            "confirm": now.is_open and told and not asked and not mine,
             "send_back": now.is_open and told and not asked,
-            "agree": now.is_open and asked,
+            "agree": now.is_open and asked and not mine,
             "keep": now.is_open and asked,
-            "report": now.is_open and not told and not asked,
+            "report": now.is_open and not told and not asked and self._is_ours_to_report,
             "drop": now.is_open and not told and not asked,
-            "outcome": True,
+            "outcome": self._may_speak_for_other
+            or now.seen_to_by not in (None, now.side_of(self.session.me.id)),
             "change": now.is_open,
             "reopen": not now.is_open,
             "goal": now.goal is not None,

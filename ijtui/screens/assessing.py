@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ijtui.domain.access import may_speak_for
 from ijtui.domain.assessment import Assessment
 from ijtui.domain.conversation import Party
 from ijtui.errors import NotFound
@@ -78,8 +79,10 @@ class Assessing(TableSides):
 
     @property
     def may_enter_paper(self) -> bool:
-        """Whether the other's can be entered: one's own are fixed, and the other has none here."""
+        """Whether the other's can be entered: one's own are fixed, the other has none and no login."""
         if self.assessment is None or self.mine not in self.assessment.submitted:
+            return False
+        if not may_speak_for(self.other):
             return False
         return self.mine.other not in self.assessment.submitted and not self.other_rates_here
 

@@ -25,6 +25,7 @@ from ijtui.words import N_, _
 
 _ON_LINE = ("approve", "decline", "take", "remove")
 _WAITS, _APPROVED = TrainingState.ASKED, TrainingState.APPROVED
+_MANAGERS = ("approve", "decline", "budget", "recognition")
 
 
 class CareScreen(Place[None]):
@@ -51,6 +52,7 @@ class CareScreen(Place[None]):
         self._year = 0
         self._trainings: tuple[Training, ...] = ()
         self._told = False
+        self._may_decide = True
 
     def heading(self) -> str:
         """Return whose way forward it is."""
@@ -88,6 +90,7 @@ class CareScreen(Place[None]):
             today,
         )
         self._person = person
+        self._may_decide = desk.care.may_decide(me, person)
         return care
 
     def _advancement(self, person: Person) -> tuple[Advancement, ...] | None:
@@ -116,11 +119,13 @@ class CareScreen(Place[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A course is decided on, and taken once approved; what was asked for or given is taken away."""
+        if action in _MANAGERS and not self._may_decide:
+            return False
         if action not in _ON_LINE:
             return super().check_action(action, parameters)
         found = self._training()
         if action == "remove":
-            return found is not None or self._marked()[0] == "recognition"
+            return found is not None or (self._marked()[0] == "recognition" and self._may_decide)
         if found is None:
             return False
         fits = {"approve": found.state in (_WAITS, TrainingState.DECLINED), "take": found.state is _APPROVED}

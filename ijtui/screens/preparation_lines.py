@@ -108,6 +108,8 @@ def _other(preparing: Preparing, enters: str) -> Line:
         state = _("open · enter shows it") if readable else _("open, but empty")
     elif readable:
         state = _("from paper · {key} goes on", key=enters)
+    elif not preparing.may_write_for_other:
+        state = _("sealed until they open it") if preparing.prepared[theirs].answered else _("not here yet")
     elif preparing.prepared[theirs].answered:
         state = _("sealed · {key} enters it from paper", key=enters)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ijtui.domain.access import may_speak_for
 from ijtui.domain.agenda import Question
 from ijtui.domain.assessment import Assessment
 from ijtui.domain.conversation import Party
@@ -63,8 +64,8 @@ class Preparing(TableSides):
 
     @property
     def may_write_for_other(self) -> bool:
-        """Whether the other could still bring something on paper: what they opened themselves is theirs."""
-        return self.mine.other not in self.conversation.opened
+        """Whether the other could still bring something on paper: one with a login writes it themself."""
+        return self.mine.other not in self.conversation.opened and may_speak_for(self.other)
 
     # What is written
 

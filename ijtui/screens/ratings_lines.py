@@ -50,6 +50,6 @@ def who_sees(assessing: Assessing, submits: str, enters: str, compares: str) -> 
         return f"{_('What {name} has on paper or says beside you.', name=name)} {ready}"
     if assessing.may_rate:
         return f"{_('Only you see this until you both have submitted.')} {ready}"
-    if assessing.other_rates_here:
+    if assessing.other_rates_here or not assessing.may_enter_paper:
         return _("You have submitted. {name} has not yet.", name=name)
     return _("You have submitted. {key} enters what {name} has on paper.", name=name, key=enters)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ijtui.clean import clean_line
 from ijtui.data.action import NO_ACTION
+from ijtui.data.person import People
 from ijtui.data.wording import Wordings
 from ijtui.domain import access
 from ijtui.domain.action import Action
@@ -37,6 +38,17 @@ class ActionRows(Service):
             raise NotFound(NO_ACTION, number=number)
         return stored
 
+    def may_speak_for_other(self, asker: Person, action: Action) -> bool:
+        """Whether the asker may write down what the other says beside them: one who has no login."""
+        return all(map(access.may_speak_for, map(People(self._store).get, self._others(asker, action))))
+
+    def _others(self, asker: Person, action: Action) -> tuple[int, ...]:
+        """Return who speaks for the other side: the employee, or the one it was agreed with and who leads."""
+        if asker.id != action.employee:
+            return (action.employee,)
+        leads = People(self._store).get(action.employee).manager
+        return tuple(manager for manager in (action.manager, leads) if manager)
+
     def wordings(self, asker: Person, action: Action) -> tuple[Wording, ...]:
         """Return what was agreed before it was agreed anew, the newest first.
 
@@ -46,7 +58,14 @@ class ActionRows(Service):
         return Wordings(self._store, WORDING).of(self.get(asker, action.id).id)
 
     def _change(
-        self, asker: Person, action: Action, verb: str, rule: Rule, seen_in: int | None = None
+        self,
+        asker: Person,
+        action: Action,
+        verb: str,
+        rule: Rule,
+        seen_in: int | None = None,
+        *,
+        beside: bool = False,
     ) -> Action:
         """Store what a rule makes of the action, if it is still as the asker saw it.
 
@@ -56,9 +75,15 @@ class ActionRows(Service):
             verb: what is done, for the history.
             rule: what it becomes.
             seen_in: id of the conversation whose minutes tell of it, where it is no outcome.
+            beside: the asker writes down what the other says, too.
+
+        Raises:
+            NotAllowed: the other has a login and says it themself.
         """
         with self._store.writing():
             was = self.get(asker, action.id)
+            if beside:
+                self._check_speaks_for(*self._others(asker, was))
             now = self._actions.change(replace(rule(was), id=was.id, version=action.version))
             self._note(asker, verb, f"action:{now.id}", _said_in(was, now) or seen_in)
         return now

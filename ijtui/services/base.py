@@ -15,10 +15,14 @@ from ijtui.domain.action import Action
 from ijtui.domain.conversation import Conversation, Party
 from ijtui.domain.order import to_follow_up
 from ijtui.domain.person import Person
-from ijtui.errors import NotFound
+from ijtui.errors import NotAllowed, NotFound
+from ijtui.words import N_
 
 if TYPE_CHECKING:  # the start screen writes no history, and waits for what it doesn't need
     from ijtui.data.history import History
+from ijtui.data.person import People
+
+_FOR_THEMSELVES = N_("{name} has an account here and says this themself, in a session of their own.")
 
 NewId = Callable[[], str]
 """Makes a random id."""
@@ -72,6 +76,16 @@ class Service:
         """Return the actions of earlier plans that a conversation goes through."""
         turns = self._conversations.turns(conversation.employee.id)
         return to_follow_up(conversation.id, turns, self._actions.of_employee(conversation.employee.id))
+
+    def _check_speaks_for(self, *people: int) -> None:
+        """Refuse to write down what somebody says who comes in by a door of their own.
+
+        Raises:
+            NotAllowed: one of them has a login.
+        """
+        for person in map(People(self._store).get, people):
+            if not access.may_speak_for(person):
+                raise NotAllowed(_FOR_THEMSELVES, name=person.name)
 
     def _note(self, asker: Person, verb: str, subject: str, conversation: int | None = None) -> None:
         """Add a line to the history inside `writing`."""

@@ -16,8 +16,18 @@ _NO_MANAGER = N_("No manager is written down for {name}. Open the person and cha
 class Caring(Service):
     """What recognition, training and the next step have in common.
 
-    `beside` always means: the manager says it beside the employee, who writes it down.
+    `beside` always means: the manager says it beside the employee, who writes it down. A manager who has a
+    login says it themself.
     """
+
+    def may_decide(self, asker: Person, person: Person) -> bool:
+        """Whether the asker may write down what the manager decides: not beside one who has a login.
+
+        Raises:
+            NotFound: not the asker's to see.
+        """
+        manager = self.manager_of(asker, person)
+        return asker.id != person.id or manager is None or access.may_speak_for(manager)
 
     def manager_of(self, asker: Person, person: Person) -> Person | None:
         """Return who decides for that person: the nearest manager, or who holds the latest conversation.
@@ -50,7 +60,8 @@ class Caring(Service):
         """Return the id of the manager who decides: the asker, or the one beside the employee who writes.
 
         Raises:
-            NotAllowed: the asker is the employee and decides alone, or nobody is the manager.
+            NotAllowed: the asker is the employee and decides alone, nobody is the manager, or one who has
+                a login.
         """
         if asker.id != person.id:
             return asker.id
@@ -59,4 +70,5 @@ class Caring(Service):
         manager = self._manager(person)
         if manager is None:
             raise NotAllowed(_NO_MANAGER, name=person.name)
+        self._check_speaks_for(manager.id)
         return manager.id

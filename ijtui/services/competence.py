@@ -63,6 +63,7 @@ class CompetenceService(Assessed):
 
         Raises:
             RuleBroken: nothing is begun, already submitted, no such level, or not to be entered from paper.
+            NotAllowed: the other has a login and rates themself.
             NotFound: not the asker's conversation, or no such competence.
         """
         with self._store.writing():
@@ -86,6 +87,7 @@ class CompetenceService(Assessed):
 
         Raises:
             RuleBroken: nothing is begun, something is unrated, or the other rates here themself.
+            NotAllowed: the other has a login and submits themself.
             NotFound: not the asker's conversation.
         """
         with self._store.writing():
@@ -187,4 +189,6 @@ class CompetenceService(Assessed):
         now = self._conversation(asker, conversation.id)
         rating.check_going_on(now)
         party = self._party(asker, now)
+        if on_paper:
+            self._check_speaks_for(now.person(party.other).id)
         return now, self._stored(now), party.other if on_paper else party

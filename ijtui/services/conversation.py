@@ -8,6 +8,7 @@ from datetime import datetime
 
 from ijtui.clean import clean_line
 from ijtui.data.feedback import FeedbackRows
+from ijtui.data.person import People
 from ijtui.domain import access
 from ijtui.domain.agenda import Agenda, Question, StationKey
 from ijtui.domain.conversation import Conversation, Mark, Progress, State
@@ -18,6 +19,7 @@ from ijtui.services.base import Service
 from ijtui.words import N_
 
 _NOT_YOURS = N_("You can only book conversations that you take part in.")
+_NOT_LED = N_("{name} has another manager here, who books the conversations with {name}.")
 
 
 class ConversationService(Service):
@@ -72,13 +74,15 @@ class ConversationService(Service):
 
         Raises:
             RuleBroken: the two are the same person.
-            NotAllowed: the asker is neither of them.
+            NotAllowed: the asker is neither of them, or in a shared file not the employee's manager.
         """
         new = Conversation(
             agenda, employee, manager, starts, clean_line(place), minutes or agenda.minutes
         ).checked_for_booking()
         if not access.may_see_conversation(asker, new):
             raise NotAllowed(_NOT_YOURS)
+        if self._store.guarded is not None:
+            self._check_led(asker, new)
         with self._store.writing():
             stored = self._conversations.add(new)
             self._note(asker, "booked", f"conversation:{stored.id}", stored.id)
@@ -182,6 +186,11 @@ class ConversationService(Service):
         with self._store.writing():
             now = self._conversation(asker, conversation.id)
             return self._conversations.add_seconds(now, station, max(0, seconds))
+
+    def _check_led(self, asker: Person, new: Conversation) -> None:
+        employee = People(self._store).get(new.employee.id)
+        if not access.may_book(asker, employee, new.manager):
+            raise NotAllowed(_NOT_LED, name=employee.name)
 
     def _keep_material(self, asker: Person, held: Conversation) -> None:
         """Keep what the two looked back on, where the minutes tell of it (D-C2, D-C3)."""

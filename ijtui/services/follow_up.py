@@ -18,7 +18,8 @@ from ijtui.services.action_rows import ActionRows, reworded
 class FollowUp(ActionRows):
     """What a person can say of an action once it is agreed.
 
-    `beside` always means: the other sits beside the asker, who writes down what both say.
+    `beside` always means: the other sits beside the asker, who writes down what both say. Where the other
+    has a login that is not allowed: they say it themselves.
     """
 
     def report(self, asker: Person, action: Action, achieved: str = "", *, beside: bool = False) -> Action:
@@ -35,6 +36,7 @@ class FollowUp(ActionRows):
             action,
             "reported",
             lambda was: follow_up.reported(was, asker.id, today, told, beside=beside),
+            beside=beside,
         )
 
     def confirm(self, asker: Person, action: Action, *, beside: bool = False) -> Action:
@@ -47,7 +49,11 @@ class FollowUp(ActionRows):
         """
         today = self._clock().date()
         return self._change(
-            asker, action, "confirmed", lambda was: follow_up.confirmed(was, asker.id, today, beside=beside)
+            asker,
+            action,
+            "confirmed",
+            lambda was: follow_up.confirmed(was, asker.id, today, beside=beside),
+            beside=beside,
         )
 
     def return_(self, asker: Person, action: Action) -> Action:
@@ -86,7 +92,8 @@ class FollowUp(ActionRows):
             return follow_up.dropped(proposed, asker.id, today, beside=True, conversation=conversation)
 
         together = beside or conversation is not None
-        return self._change(asker, action, "dropped" if together else "proposed-to-drop", rule)
+        verb = "dropped" if together else "proposed-to-drop"
+        return self._change(asker, action, verb, rule, beside=beside)
 
     def agree_to_withdraw(
         self, asker: Person, action: Action, *, beside: bool = False, conversation: int | None = None
@@ -104,7 +111,7 @@ class FollowUp(ActionRows):
             self._must_be_about(asker, conversation, was)
             return follow_up.dropped(was, asker.id, today, beside=beside, conversation=conversation)
 
-        return self._change(asker, action, "dropped", rule)
+        return self._change(asker, action, "dropped", rule, beside=beside)
 
     def keep(self, asker: Person, action: Action) -> Action:
         """Say that it is to be done all the same, or take one's own proposal to drop it back.
@@ -133,7 +140,7 @@ class FollowUp(ActionRows):
             follow_up.must_be_said_by_both(was, asker.id, said, beside=beside)
             return was.evaluated(said)
 
-        return self._change(asker, action, "evaluated", rule)
+        return self._change(asker, action, "evaluated", rule, beside=beside)
 
     def reopen(self, asker: Person, action: Action) -> Action:
         """Take an outcome back; what was told of it stays.

@@ -9,6 +9,7 @@ from ijtui.clean import clean_line
 from ijtui.clock import Clock
 from ijtui.data.person import People
 from ijtui.data.store import Store
+from ijtui.domain import access
 from ijtui.domain.conversation import Conversation, State
 from ijtui.domain.person import Part, Person
 from ijtui.errors import NotAllowed, RuleBroken
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _OWNED = N_("This file belongs to {name} already. Close ijtui and start it again.")
 _NOT_YOURS = N_("Only the one whose file this is can change that.")
+_ADMINISTERED = N_("Who leads whom is kept by whoever looks after the server. Ask them to change it.")
 _NO_ACCOUNT = N_("{login} has no account here. Ask whoever looks after the server.")
 
 
@@ -106,8 +108,11 @@ class PeopleService(Service):
 
         Raises:
             RuleBroken: no name, or something too long.
+            NotAllowed: in a shared file, somebody whom another leads.
         """
         checked = replace(_cleaned(person), login="").checked()
+        if self._door is not None and not access.may_add_person(asker, checked):
+            raise NotAllowed(_ADMINISTERED)
         with self._store.writing():
             stored = People(self._store).add(checked)
             self._note(asker, "added", f"person:{stored.id}")
@@ -119,10 +124,13 @@ class PeopleService(Service):
         Raises:
             RuleBroken: no name, or their own manager.
             Conflict: changed by somebody else since.
+            NotAllowed: in a shared file, what the administrator looks after.
         """
         with self._store.writing():
             before = People(self._store).get(person.id)
             checked = replace(_cleaned(person), login=before.login).checked()
+            if self._door is not None and not access.may_change_person(asker, before, checked):
+                raise NotAllowed(_ADMINISTERED)
             stored = People(self._store).change(checked)
             self._note(asker, "changed", f"person:{stored.id}")
         return stored

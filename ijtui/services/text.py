@@ -108,6 +108,8 @@ class TextService(Service):
             NotFound: not the asker's conversation.
         """
         now = self._conversation(asker, key.conversation)
+        if on_paper:
+            self._check_speaks_for(now.person(self._party(asker, now).other).id)
         if not access.may_write(asker, now, key, on_paper):
             raise NotAllowed(_NOT_YOURS)
         if on_paper and self._texts.came_on_paper(key) is False:

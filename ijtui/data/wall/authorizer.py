@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Set as AbstractSet
 
 from ijtui.data.wall.census import DECLARED, FENCES
 
@@ -23,10 +24,14 @@ class Authorizer:
 
     Args:
         secret: how the names of those begin, which no statement can know.
+        pointing: the columns that point at rows elsewhere, each with its table. SQLite looks at them when
+            a row is written, and no statement that asks may.
     """
 
-    def __init__(self, secret: str) -> None:
+    def __init__(self, secret: str, pointing: AbstractSet[tuple[str, str]]) -> None:
         self._secret = secret
+        self._pointing = pointing
+        self._asks = True
 
     def __call__(
         self, action: int, first: str | None, second: str | None, place: str | None, asker: str | None
@@ -40,6 +45,8 @@ class Authorizer:
             place: "main" or "temp", or None where the statement doesn't say.
             asker: the innermost view, trigger or named part of the statement that wants it, or None.
         """
+        if asker is None and (action == sqlite3.SQLITE_SELECT or action in _WRITES):
+            self._asks = action == sqlite3.SQLITE_SELECT
         if action == sqlite3.SQLITE_READ:
             allowed = self._may_read(first or "", second or "", place, asker)
         elif action in _WRITES:
@@ -56,6 +63,7 @@ class Authorizer:
         if asker is not None and asker.startswith(self._secret):
             return True
         if place == "main":
-            return column in _KEYS.get(table, ())
+            points = not self._asks and (table, column) in self._pointing
+            return points or column in _KEYS.get(table, ())
         # Named without a place, a table that is declared is the view in front of it.
         return table in DECLARED or (place is None and not column)

@@ -22,10 +22,10 @@ def put_up(conn: sqlite3.Connection, person: int) -> None:
     # A view or a common table expression may have any name, and the authorizer is told no more than that.
     secret = f"wall_{secrets.token_hex(12)}"
     conn.execute("PRAGMA temp_store=MEMORY")
-    columns = _columns(conn)
+    columns, pointing = _columns(conn), _pointing(conn)
     statements = "".join(f"{line};" for line in _statements(secret, columns))
     conn.executescript(f"BEGIN;{statements.replace('{me}', str(int(person)))}COMMIT")
-    conn.set_authorizer(Authorizer(secret))
+    conn.set_authorizer(Authorizer(secret, pointing))
 
 
 def _columns(conn: sqlite3.Connection) -> dict[str, list[str]]:
@@ -36,6 +36,15 @@ def _columns(conn: sqlite3.Connection) -> dict[str, list[str]]:
             asked = conn.execute("SELECT name FROM pragma_table_info(?)", [fence.table])
             found[fence.table] = [name for (name,) in asked]
     return found
+
+
+def _pointing(conn: sqlite3.Connection) -> frozenset[tuple[str, str]]:
+    """Return every column that points at a row of another table, with its table."""
+    asked = (
+        'SELECT held.name, points."from" FROM sqlite_schema AS held'
+        " JOIN pragma_foreign_key_list(held.name) AS points WHERE held.type = 'table'"
+    )
+    return frozenset((table, column) for table, column in conn.execute(asked))
 
 
 def _statements(secret: str, columns: dict[str, list[str]]) -> Iterator[str]:

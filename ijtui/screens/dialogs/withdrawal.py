@@ -45,8 +45,9 @@ class WithdrawalForm(Form[Action]):
     def fields(self) -> Iterator[Spec]:
         """Ask for the reason, and whether the other has agreed already."""
         yield Spec("reason", _("Why is it not needed?"), "text")
-        if self._conversation is None:
-            name = other_in(self._agreed, self.session.me).first_name
+        me, action = self.session.me, self._agreed.action
+        if self._conversation is None and self.session.desk.actions.may_speak_for_other(me, action):
+            name = other_in(self._agreed, me).first_name
             yield together(_("Agreed already?"), name)
 
     def submit(self, values: Mapping[str, str]) -> Action:
