@@ -91,6 +91,14 @@ def test_what_is_wrong_is_said_and_the_command_mends_it(sound: Server, name: str
     assert ([sentence for sentence in first if said in sentence] != [], found) == (True, {}), first
 
 
+def test_what_the_administrator_has_chosen_is_read(sound: Server) -> None:
+    file = sound.places.etc / "server.toml"
+    file.write_text("leave_after = 'soon'\n")
+    found = wrong(sound)
+    file.unlink()
+    assert list(found.values()) == [f"${{EDITOR:-vi}} {file}"]
+
+
 def test_a_key_of_two_people_is_found(sound: Server) -> None:
     anna, bo = (sound.places.keys_of(login) for login in ("anna", "bo"))
     bo.write_text(anna.read_text())

@@ -7,14 +7,15 @@ import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 
-from ijtui import paths
+from ijtui import hosting, paths
 from ijtui.admin import ways
 from ijtui.admin.advice import admin, roots_alone
 from ijtui.admin.parts import folders, programs
 from ijtui.admin.setup import Setup
+from ijtui.errors import BadInput, StorageFailed
 from ijtui.services.doctor import Finding
 from ijtui.services.doctor.finding import command
-from ijtui.words import _
+from ijtui.words import _, explain
 
 
 def findings(server: Setup) -> Iterator[Finding]:
@@ -28,6 +29,7 @@ def findings(server: Setup) -> Iterator[Finding]:
     yield from _ways(server)
     yield from _programs(server)
     yield from _python(server)
+    yield from _choices(server)
 
 
 def _ways(server: Setup) -> Iterator[Finding]:
@@ -82,3 +84,12 @@ def _changeable_places(python: Path) -> Iterator[Path]:
 def _changeable(place: Path) -> Finding:
     said = _("{path} can be changed by others than root.", path=place)
     return Finding(False, said, roots_alone(place, "go-w"))
+
+
+def _choices(server: Setup) -> Iterator[Finding]:
+    """What can't be understood there keeps everybody out of the app."""
+    file = server.places.etc / "server.toml"
+    try:
+        hosting.load(file)
+    except (BadInput, StorageFailed) as error:
+        yield Finding(False, explain(error), f"${{EDITOR:-vi}} {command(file)}")
