@@ -77,8 +77,7 @@ class AttendedApp(DressedApp[ReturnType]):
 
     def _leave_in_silence(self) -> None:
         if self.rescue():  # or else stay: what can't be saved now may be saved later
-            said = _("Nobody had typed anything for a long time, so ijtui was closed. Everything is saved.")
-            self.exit(message=said)
+            self.exit(message=_("Closed, for nobody had typed anything for long. Everything is saved."))
 
     async def on_event(self, event: events.Event) -> None:
         """Notice every sign of life."""
