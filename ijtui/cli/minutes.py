@@ -57,7 +57,9 @@ def minutes(number: int, output: Path | None, force: bool, form: str) -> None:
     from ijtui.minutes import Format, render
 
     with at_desk() as (desk, owner):
-        text = render(desk.plans.record(owner, number), Format(form))
+        record = desk.plans.record(owner, number)
+        text = render(record, Format(form))
+        desk.looks.exported(owner, record.conversation, form)
     if output is None or output == Path("-"):
         say(text)
     else:

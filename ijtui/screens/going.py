@@ -149,6 +149,7 @@ _ELSEWHERE = {
     "signing": "signing",  # signing:12, the plan of that conversation to be signed
     "signature": "dialogs.signature",  # signature:12:reserve, signature:12:decline
     "spider": "spider",  # spider:12, both ratings side by side
+    "looks": "looks",  # looks:12, who opened that conversation; looks:0:4, all with that person
     "year": "year",  # year:4, a person's years
     "care": "care",  # care:4, recognition, training and the next step of that person
     "training": "dialogs.training",  # training:new:4, training:12:4

@@ -8,10 +8,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from ijtui import paths
+from ijtui.domain.conversation import Conversation
+from ijtui.domain.person import Person
 from ijtui.domain.pulse import Pulse
 from ijtui.domain.record import Record
 from ijtui.errors import IjtuiError
 from ijtui.screens.command import Command
+from ijtui.screens.going import go_to
+from ijtui.screens.looking import LOOKS, write_down
 from ijtui.screens.place import Place
 from ijtui.widgets.editor import Editor
 from ijtui.words import N_, _
@@ -34,6 +38,7 @@ class MinutesScreen(Place[None]):
         Command("minutes.show", "f9", "show", N_("Show only what both may see"), N_("show")),
         Command("minutes.copy", "y", "copy", N_("Copy what is shown"), N_("copy")),
         Command("minutes.short", "s", "short", N_("The short summary, or the whole minutes"), N_("short")),
+        LOOKS,
         Command("minutes.close", "escape,f2", "close", N_("Close"), N_("close")),
     )
     ABOUT = N_(
@@ -66,6 +71,8 @@ class MinutesScreen(Place[None]):
     def load(self) -> None:
         """Write the minutes anew from what is stored; where nothing has changed one stays where one reads."""
         record, before = self.session.desk.plans.record(self.session.me, self._number), self._record
+        if before is None:
+            write_down(self, self.session.desk.looks.saw, record.conversation)
         if record != before:
             self._record = record
             self._show(record, anew=before is None)
@@ -135,8 +142,17 @@ class MinutesScreen(Place[None]):
 
     def action_copy(self) -> None:
         """Offer the minutes to the terminal's clipboard; nobody can know whether it took them."""
+        if self._record is None or not write_down(self, self._copied, self._record.conversation):
+            return
         self.app.copy_to_clipboard(self.query_one("#minutes", Editor).text)
         self.say(_("Sent to your terminal's clipboard. If nothing arrives there, export to a file with e."))
+
+    def _copied(self, me: Person, conversation: Conversation) -> None:
+        self.session.desk.looks.exported(me, conversation, "copy")
+
+    def action_looks(self) -> None:
+        """Show who opened the conversation or took a copy."""
+        go_to(self, f"looks:{self._number}")
 
     def action_close(self) -> None:
         """Go back to where one came from."""

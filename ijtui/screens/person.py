@@ -18,6 +18,7 @@ from ijtui.screens.feedback_lines import waiting_lines
 from ijtui.screens.giving import open_feedback
 from ijtui.screens.goal_lines import Board, person_goals
 from ijtui.screens.going import go_to
+from ijtui.screens.looking import LOOKS
 from ijtui.screens.people import AGREE, BOOK, CARE, EDIT, FEEDBACK, OPEN, YEAR
 from ijtui.screens.person_lines import person_lines
 from ijtui.screens.place import Place
@@ -40,6 +41,7 @@ class PersonScreen(Place[None]):
         FEEDBACK,
         AGREE,
         CARE,
+        LOOKS,
         Command("person.back", "escape,q", "back", N_("Back to where you came from"), N_("back")),
     )
     ABOUT = N_(
@@ -148,6 +150,10 @@ class PersonScreen(Place[None]):
     def action_care(self) -> None:
         """Show training, recognition and the next step."""
         go_to(self, f"care:{self._number}")
+
+    def action_looks(self) -> None:
+        """Show who opened the conversations with this person, or took a copy."""
+        go_to(self, f"looks:0:{self._number}")
 
     def action_feedback(self) -> None:
         """Write feedback that waits for the next conversation."""

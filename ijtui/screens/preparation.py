@@ -18,6 +18,7 @@ from ijtui.domain.presence import PREPARING
 from ijtui.domain.pulse import Pulse
 from ijtui.domain.text import TextKey
 from ijtui.screens.company import Other
+from ijtui.screens.looking import write_down
 from ijtui.screens.preparation_commands import BEFORE, COMPETENCE, FEEDBACK, OPEN, PAPER
 from ijtui.screens.preparation_lines import answered, before_lines, seen_by, when_and_where
 from ijtui.screens.preparation_material import PreparationMaterial
@@ -81,6 +82,7 @@ class PreparationScreen(PreparationMaterial):
         self.pens = {}
         if self.preparing is None:
             self.preparing = Preparing(self.session, self._number)
+            write_down(self, self.session.desk.looks.saw, self.conversation)
         yield Static("", classes="rule", id="when")
         with Horizontal(id="sides"):
             with Walk(id="station"):
@@ -174,6 +176,8 @@ class PreparationScreen(PreparationMaterial):
     def sheet(self, question: Question) -> Sheet:
         """Show the question, what the other prepared if one may read it, and what was said last time."""
         theirs = self.held.theirs(question.id)
+        if theirs:
+            self.reads_theirs()
         return Sheet(
             text=question.text,
             hint=question.hint,

@@ -12,6 +12,7 @@ from ijtui.errors import IjtuiError
 from ijtui.screens.competence_words import is_assessed, way_to
 from ijtui.screens.giving import open_feedback
 from ijtui.screens.going import go_to
+from ijtui.screens.looking import write_down
 from ijtui.screens.preparation_lines import COMPETENCES, SHARE, THEIRS, checklist_text
 from ijtui.screens.preparing import Preparing
 from ijtui.screens.questions import QuestionsPlace
@@ -72,6 +73,7 @@ class PreparationActions(QuestionsPlace):
         elif kind == COMPETENCES:
             self.action_competence()
         elif kind == THEIRS:
+            self.reads_theirs()
             self._read(_("Preparation · {name}", name=self.held.other.name), self.held.all_of_theirs())
         else:
             self._open_feedback(int(rest))
@@ -162,6 +164,14 @@ class PreparationActions(QuestionsPlace):
                 open_talk(self, self.conversation, instead=True)
         except IjtuiError as error:
             self.refuse(error)
+
+    def reads_theirs(self) -> None:
+        """Write down that one reads what the other has opened."""
+        write_down(self, self.session.desk.looks.read_preparation, self.conversation)
+
+    def action_looks(self) -> None:
+        """Show who opened the conversation or took a copy."""
+        go_to(self, f"looks:{self.conversation.id}")
 
     def action_rebook(self) -> None:
         """Change time and place."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ijtui.screens.command import Command
+from ijtui.screens.looking import LOOKS
 from ijtui.screens.station_commands import BESIDE, NEXT, PREVIOUS
 from ijtui.screens.writing import TEMPLATE, VERSIONS
 from ijtui.words import N_
@@ -47,6 +48,7 @@ BEFORE = (
     FEEDBACK,
     COMPETENCE,
     PAPER,
+    LOOKS,
     Command("preparation.rebook", "r", "rebook", N_("Change time and place")),
     Command("preparation.cancel", "x", "cancel", N_("Call the conversation off")),
     PREVIOUS,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ijtui.domain.agenda import StationKey
 from ijtui.domain.conversation import Conversation, Party, State
 from ijtui.domain.text import TextKey, TextKind
+from ijtui.screens.looking import write_down
 from ijtui.screens.place import Place
 from ijtui.screens.saying import station_name
 from ijtui.screens.session import Session
@@ -166,7 +167,9 @@ def open_talk(
     session = place.session
     if conversation.state is State.BOOKED:
         conversation = session.desk.conversations.begin(session.me, conversation)
-    talk = Talk(session, conversation)
+    talk, looks = Talk(session, conversation), session.desk.looks
+    for look in (looks.saw, looks.read_preparation):
+        write_down(place, look, conversation)
     (talk.go if instead else talk.enter)(place, station or talk.first_open())
 
 
