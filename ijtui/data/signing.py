@@ -36,6 +36,16 @@ class Signatures:
         """Return the newest version, or None."""
         return next(reversed(self.versions(conversation)), None)
 
+    def newest_answered(self, conversation: int) -> Version | None:
+        """Return the newest version that somebody has signed or declined, or None."""
+        answered = (version for version in reversed(self.versions(conversation)) if version.answers)
+        return next(answered, None)
+
+    def conversation_of(self, hash_: str) -> int | None:
+        """Return of which conversation's plan that is the hash, or None."""
+        rows = self._store.rows("SELECT conversation FROM signed_plan WHERE hash = ?", hash_)
+        return int(rows[0]["conversation"]) if rows else None
+
     def add(self, plan: SignedPlan) -> SignedPlan:
         """Store a new version inside `writing`."""
         row = {

@@ -12,6 +12,7 @@ from ijtui.domain.feedback import Feedback
 from ijtui.domain.material import Material
 from ijtui.domain.person import Person
 from ijtui.domain.plan import Plan
+from ijtui.domain.signature import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Record:
         assessed_before: last time's, if it was between the same two; else None.
         revised: when anything in here was last changed, or None.
         revised_by: who did that, or None.
+        signed: the newest version of the plan that somebody has signed or declined, or None.
+        signed_stands: whether the plan still reads as in that version.
     """
 
     conversation: Conversation
@@ -40,3 +43,5 @@ class Record:
     assessed_before: Assessment | None = None
     revised: datetime | None = None
     revised_by: Person | None = None
+    signed: Version | None = None
+    signed_stands: bool = True

@@ -15,6 +15,8 @@ from ijtui.domain.agenda import Ask, Kind, StationKey, Who
 from ijtui.domain.conversation import Mark, Party, State
 from ijtui.domain.goal import GoalKind, Responsible
 from ijtui.domain.material import Source
+from ijtui.domain.plan_text import PlanText
+from ijtui.domain.signature import Answer, Method
 
 SCHEMA: Literal["ijtui/minutes/1"] = "ijtui/minutes/1"
 
@@ -170,6 +172,38 @@ class AssessmentPart:
 
 
 @dataclass(frozen=True, slots=True)
+class SignaturePart:
+    """What one of the two said to the signed version; `said` is a reservation, or why not.
+
+    `proof` is a signature made with ssh-keygen of exactly the canonical JSON of `text`.
+    """
+
+    party: Party
+    answer: Answer
+    at: datetime
+    method: Method
+    said: str
+    initials: str
+    fingerprint: str
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignedPart:
+    """The newest version of the plan that somebody has signed or declined.
+
+    `hash` is the SHA-256 of `text` as canonical JSON (RFC 8785); `stands` is false where the plan was
+    changed afterwards.
+    """
+
+    version: int
+    hash: str
+    stands: bool
+    signatures: list[SignaturePart]
+    text: PlanText
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The whole file. Times are local; `version` is 0 for a draft."""
 
@@ -197,3 +231,4 @@ class Document:
     parked: list[str]
     material: list[MaterialLine]
     assessment: AssessmentPart | None
+    signed: SignedPart | None = None

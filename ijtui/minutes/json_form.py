@@ -25,6 +25,8 @@ from ijtui.minutes.document import (
     Participant,
     QuestionLine,
     SectionPart,
+    SignaturePart,
+    SignedPart,
     StationPart,
     TaskLine,
 )
@@ -70,7 +72,16 @@ def document(record: Record, words: Words) -> Document:
         parked=[question.id for question in plan.parked],
         material=_material(record, words),
         assessment=competence.part(record),
+        signed=_signed(record),
     )
+
+
+def _signed(record: Record) -> SignedPart | None:
+    if record.signed is None:
+        return None
+    plan, sides = record.signed.plan, {record.conversation.person(party).id: party for party in Party}
+    answers = [_like(SignaturePart, answer, party=sides[answer.person]) for answer in record.signed.answers]
+    return SignedPart(plan.number, plan.hash, record.signed_stands, answers, plan.text)
 
 
 def _like(shape: type[Shape], source: object, **given: Any) -> Shape:
@@ -130,4 +141,4 @@ def _cleaned(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, dict):
         return {clean(key): _cleaned(inner) for key, inner in value.items()}
-    return [_cleaned(inner) for inner in value] if isinstance(value, list) else value
+    return [_cleaned(inner) for inner in value] if isinstance(value, list | tuple) else value

@@ -13,13 +13,11 @@ from ijtui import dates
 from ijtui.domain.agenda import Agenda, Kind, Question, Station, StationKey
 from ijtui.domain.person import Person
 from ijtui.domain.record import Record
-from ijtui.minutes import competence, feedback, labels, material, plan
+from ijtui.domain.signed_plan import SIGNED
+from ijtui.minutes import competence, feedback, labels, material, plan, signatures
 from ijtui.minutes.pen import Pen, fact
 
 Part = Callable[[Record, Pen], list[str]]
-
-_SIGNED = frozenset({Kind.ANNUAL, Kind.EVALUATION})
-"""What both sign: the plan, and the evaluation of a year (D-C1, D-C3)."""
 
 
 def markdown(record: Record, pen: Pen) -> str:
@@ -113,8 +111,8 @@ def _after(agenda: Agenda, key: StationKey) -> Iterator[Part]:
         yield competence.assessed
     if key is agenda.first_of(StationKey.DEVELOPMENT_PLAN):
         yield plan.parked
-        if agenda.kind in _SIGNED:
-            yield plan.signatures
+        if agenda.kind in SIGNED:
+            yield signatures.signatures
 
 
 def _answer(record: Record, question: Question, pen: Pen) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the plan gives to the minutes: follow-up, goals, actions, parked questions, signatures."""
+"""What the plan gives to the minutes: follow-up, goals, actions, parked questions."""
 
 from __future__ import annotations
 
@@ -56,17 +56,6 @@ def parked(record: Record, pen: Pen) -> list[str]:
         heading,
         "\n".join(f"- {guarded(pen.line(question.title), pen.mdx)}" for question in record.plan.parked),
     ]
-
-
-def signatures(record: Record, pen: Pen) -> list[str]:
-    """A place for both to sign (D-M2)."""
-    words, conversation = pen.words, record.conversation
-    rows = [
-        (f"{pen.line(conversation.employee.name)} ({words('employee')})", "", ""),
-        (f"{pen.line(conversation.manager.name)} ({words('manager')})", "", ""),
-    ]
-    head = (words("Name"), words("Date"), words("Signature"))
-    return [f"### {words('Signatures')}", table(head, rows)]
 
 
 def _agreed(record: Record, action: Action, pen: Pen) -> tuple[str, str, str]:

@@ -17,7 +17,8 @@ from ijtui.screens.goal_lines import GOING_ON, Board, going_on_lines
 from ijtui.screens.going import go_to
 from ijtui.screens.plan_lacks import lack_lines
 from ijtui.screens.plan_lines import action_lines, goal_lines
-from ijtui.screens.signing_words import signed_lines, state_words
+from ijtui.screens.signing_lines import signed_lines
+from ijtui.screens.signing_words import state_words
 from ijtui.screens.station import Station
 from ijtui.widgets.lines import EMPTY, Line, Lines
 from ijtui.words import N_, _

@@ -10,7 +10,6 @@ from ijtui.domain.conversation import Conversation, Party
 from ijtui.domain.person import Person
 from ijtui.domain.signature import Answer, Method, PlanState, Signature, Standing, Version
 from ijtui.screens.saying import other_of
-from ijtui.widgets.lines import Line
 from ijtui.words import N_, _, spoken
 
 _STATES = {
@@ -33,24 +32,12 @@ def state_words(found: Standing, conversation: Conversation, me: Person) -> str:
     return _(_STATES[found.state], name=name, day=day)
 
 
-def signed_lines(found: Standing, conversation: Conversation) -> list[Line]:
-    """Return who has said what to the newest version, as lines that lead to it; none before anybody has."""
-    if found.newest is None or not found.newest.answers:
-        return []
-    heading = _("Version {number}", number=found.newest.plan.number)
-    if found.state is PlanState.CHANGED:
-        heading = _("Version {number}, before you changed the plan", number=found.newest.plan.number)
-    said = answer_lines(found.newest, conversation)
-    lines = [Line((text,), f"signing:{index}") for index, text in enumerate(said)]
-    return [Line((heading,), look="heading"), *lines]
-
-
 def answer_lines(version: Version, conversation: Conversation) -> Iterator[str]:
     """Yield who has said what to a version and when, one line each, and their own words below."""
     names = {conversation.person(party).id: conversation.person(party).name for party in Party}
     for answer in version.answers:
-        said = _(_ANSWERS[answer.answer], name=names[answer.person], moment=_moment(answer.at))
-        yield ", ".join(part for part in (said, _how(answer)) if part)
+        said = _(_ANSWERS[answer.answer], name=names[answer.person], moment=moment(answer.at))
+        yield ", ".join(part for part in (said, how(answer)) if part)
         if answer.said:
             words = (
                 N_("with a reservation: {words}")
@@ -60,7 +47,8 @@ def answer_lines(version: Version, conversation: Conversation) -> Iterator[str]:
             yield "  " + _(words, words=" ".join(answer.said.split()))
 
 
-def _how(answer: Signature) -> str:
+def how(answer: Signature) -> str:
+    """Return how it is known who it was: by initials, or with which key; "" for a session of one's own."""
     if answer.method is Method.INITIALS:
         return _("initials {initials}", initials=answer.initials)
     if answer.method is Method.KEY:
@@ -68,5 +56,6 @@ def _how(answer: Signature) -> str:
     return ""
 
 
-def _moment(moment: datetime) -> str:
-    return f"{dates.short(moment.date(), spoken())} {moment.year} {dates.clock_time(moment)}"
+def moment(at: datetime) -> str:
+    """Return day, year and time of day."""
+    return f"{dates.short(at.date(), spoken())} {at.year} {dates.clock_time(at)}"

@@ -9,6 +9,7 @@ from ijtui.data.check_in import CheckIns
 from ijtui.data.feedback import FeedbackRows
 from ijtui.data.goal import Goals
 from ijtui.data.person import People
+from ijtui.data.signing import Signatures
 from ijtui.data.text import Texts
 from ijtui.domain.assessment import Assessment
 from ijtui.domain.conversation import Conversation, Party, State
@@ -20,6 +21,8 @@ from ijtui.domain.order import as_it_was
 from ijtui.domain.person import Person
 from ijtui.domain.plan import Plan
 from ijtui.domain.record import Record
+from ijtui.domain.signature import Version
+from ijtui.domain.signed_plan import text_of
 from ijtui.domain.text import Text, TextKind
 from ijtui.services.base import Service
 from ijtui.services.competence import CompetenceService
@@ -65,6 +68,7 @@ class PlanService(Service):
         common = self._common_texts(now)
         assessment, before = self._assessed(asker, now)
         revised, revised_by = self._revised(now, common)
+        signed = Signatures(self._store).newest_answered(now.id)
         return Record(
             conversation=now,
             notes={text.key.question: text.body for text in common if text.key.kind is TextKind.SHARED},
@@ -76,7 +80,14 @@ class PlanService(Service):
             assessed_before=before,
             revised=revised,
             revised_by=revised_by,
+            signed=signed,
+            signed_stands=signed is None or self._stands(asker, now, signed),
         )
+
+    def _stands(self, asker: Person, conversation: Conversation, signed: Version) -> bool:
+        turns = self._conversations.turns(conversation.employee.id)
+        now = text_of(conversation, self.of(asker, conversation), turns, signed.plan.text)
+        return now.same_agreement(signed.plan.text)
 
     def _assessed(
         self, asker: Person, conversation: Conversation

@@ -48,6 +48,14 @@ class SigningService(SigningRows):
         now = self._conversation(asker, conversation.id)
         return tuple(version for version in self._signatures.versions(now.id) if version.answers)
 
+    def of_hash(self, asker: Person, hash_: str) -> tuple[Conversation, Version] | None:
+        """Return the version with that hash and its conversation; None: there is none, or not the asker's."""
+        number = self._signatures.conversation_of(hash_)
+        if number is None or not access.may_see_conversation(asker, found := self._conversations.get(number)):
+            return None
+        versions = self._signatures.versions(number)
+        return found, next(version for version in versions if version.plan.hash == hash_)
+
     def freeze(self, asker: Person, conversation: Conversation) -> Version:
         """Return the plan as it can be signed now; makes the next version only where the plan has changed.
 

@@ -42,6 +42,10 @@ COMMAND = "ssh-keygen -Y sign -f ~/.ssh/id_ed25519 -n plan@ijtui plan.json"
 """Makes one."""
 
 
+class NoLibrary(BadInput):
+    """What is needed to check a signature is not installed."""
+
+
 @dataclass(frozen=True, slots=True)
 class SshSignature:
     """A signature as it came, taken apart.
@@ -140,7 +144,7 @@ def _is_signed(signature: SshSignature, signed: bytes) -> bool:
         from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
         from cryptography.hazmat.primitives.serialization import load_ssh_public_key
     except ImportError as error:
-        raise BadInput(_NO_LIBRARY) from error
+        raise NoLibrary(_NO_LIBRARY) from error
     kind = _Reader(signature.key).string()
     try:
         key = load_ssh_public_key(kind + b" " + base64.b64encode(signature.key))

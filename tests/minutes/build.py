@@ -11,9 +11,12 @@ from ijtui.domain.agenda import Agenda, Ask, Kind, Question, Section, Station, S
 from ijtui.domain.conversation import Conversation, Mark, Party, Progress, State
 from ijtui.domain.feedback import Feedback
 from ijtui.domain.goal import Goal, GoalKind, Responsible
+from ijtui.domain.order import a_turn
 from ijtui.domain.person import Person
 from ijtui.domain.plan import Plan
 from ijtui.domain.record import Record
+from ijtui.domain.signature import Answer, Method, Signature, Version
+from ijtui.domain.signed_plan import SignedPlan, text_of
 
 ASA = Person("Åsa Berg", role="utvecklare", unit="Digitala tjänster", login="asabe", id=2)
 MARIA = Person("Maria Lind", role="enhetschef", unit="Digitala tjänster", id=1)
@@ -153,6 +156,21 @@ def a_record(notes: dict[str, str] | None = None, **changes: Any) -> Record:
         revised_by=ASA,
     )
     return replace(record, **changes)
+
+
+def a_version(*answers: Signature, **changes: Any) -> Version:
+    """Return a signed plan: by both, Åsa with a reservation, unless other answers are given."""
+    text = replace(text_of(a_conversation(), a_plan(), A_TURN), version=3, salt="5a" * 32)
+    text = replace(text, **changes)
+    at = datetime(2026, 11, 21, 10, 45)
+    both = (
+        Signature(7, ASA.id, Answer.SIGNED, Method.SESSION, at, "Jag hinner inte båda."),
+        Signature(7, MARIA.id, Answer.SIGNED, Method.INITIALS, at, initials="ML"),
+    )
+    return Version(SignedPlan(text, text.hash(), MARIA.id, at, 7), answers or both)
+
+
+A_TURN = {12: a_turn(12, MARIA.id, datetime(2026, 11, 21, 9, 0), datetime(2026, 11, 21, 9, 0), is_over=True)}
 
 
 def an_empty_record() -> Record:

@@ -18,7 +18,7 @@ from ijtui.minutes import Format, render
 from ijtui.minutes.document import Document
 from ijtui.minutes.json_form import document
 from ijtui.words import in_language
-from tests.minutes.build import a_record, an_empty_record
+from tests.minutes.build import a_record, a_version, an_empty_record
 from tests.minutes.test_structure import hostile_records
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "minutes.schema.json").read_text("utf-8"))
@@ -83,7 +83,10 @@ def as_data(record: Record) -> dict[str, Any]:
     return data
 
 
-@pytest.mark.parametrize("record", [a_record(), an_empty_record()], ids=["full", "empty"])
+EVERY = {"full": a_record(), "empty": an_empty_record(), "signed": a_record(signed=a_version())}
+
+
+@pytest.mark.parametrize("record", EVERY.values(), ids=EVERY)
 def test_the_file_keeps_to_the_published_schema(record: Record) -> None:
     assert problems(as_data(record), SCHEMA) == []
 
@@ -108,7 +111,7 @@ def test_the_schema_refuses_what_is_not_in_it(path: tuple[Any, ...], wrong: Any)
     assert problems(data, SCHEMA) != []
 
 
-@pytest.mark.parametrize("record", [a_record(), an_empty_record()], ids=["full", "empty"])
+@pytest.mark.parametrize("record", EVERY.values(), ids=EVERY)
 def test_the_file_read_back_is_the_document(record: Record) -> None:
     text = render(record, Format.JSON)
     assert TypeAdapter(Document).validate_json(text, strict=True) == document(record, in_language("sv"))
