@@ -55,7 +55,8 @@ Match all
 
 _SUDOERS = """\
 # {file}, made by ijtui-admin install; "" means: no arguments
-Defaults!{sudo_session} env_reset, use_pty, !requiretty, env_keep="LANG TERM COLORTERM SSH_ORIGINAL_COMMAND"
+Defaults!{sudo_session} env_reset, use_pty, !requiretty
+Defaults!{sudo_session} env_keep="LANG TERM COLORTERM SSH_CONNECTION SSH_ORIGINAL_COMMAND"
 %{group} ALL=({account}) NOPASSWD: {sudo_session} ""
 """
 

@@ -41,7 +41,7 @@ Subsystem sftp internal-sftp
 
 _DOOR = """\
 AcceptEnv LANG LC_*
-Match User {account}
+Match User {account},{person}
     ClientAliveInterval 1
     ClientAliveCountMax 2
 Match all
@@ -164,7 +164,7 @@ def a_host(folder: Path, token: str) -> Iterator[Host]:
         for name in (account, person):
             shutil.copy(keys.public("plain"), folder / "plain" / name)
         _sudoers(stack, places, account, people, trusted, token)
-        config, door_port = _sshd(stack, folder, "door", keys, _door(places, account, people, folder))
+        config, door_port = _sshd(stack, folder, "door", keys, _door(places, account, person, people, folder))
         _plain, plain_port = _sshd(stack, folder, "control", keys, _PLAIN)
         known = keys.known(door_port, plain_port)
 
@@ -221,9 +221,9 @@ def _install(places: Places, interpreter: Path) -> None:
         file.chmod(0o755)
 
 
-def _door(places: Places, account: str, people: str, folder: Path) -> str:
+def _door(places: Places, account: str, person: str, people: str, folder: Path) -> str:
     lines = fragments.sshd(places, folder / "sshd-door", account, people)
-    return _DOOR.format(account=account, lines=lines)
+    return _DOOR.format(account=account, person=person, lines=lines)
 
 
 def _sshd(stack: ExitStack, folder: Path, name: str, keys: _Keys, lines: str) -> tuple[Path, int]:

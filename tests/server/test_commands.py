@@ -29,6 +29,16 @@ def test_what_one_writes_comes_from_the_line_or_the_standard_input(host: Host) -
     assert "från filen" in host.door.ask("mine").stdout.decode()
 
 
+def test_both_doors_give_and_take_the_same(host: Host) -> None:
+    assert host.own.ask("log", text="rad ett\nrad två\n".encode()).returncode == 0
+    mine = host.own.ask("mine").stdout.decode()
+    assert "rad två" in mine
+    assert "\r" not in mine
+    lists = [way.ask("list people --json").stdout for way in (host.door, host.own)]
+    assert json.loads(lists[0])
+    assert b"\r" not in lists[1]
+
+
 def test_today_and_the_figure_answer(host: Host) -> None:
     assert [host.door.ask(command).returncode for command in ("today", "figure", "figure --json")] == [
         0,

@@ -63,10 +63,24 @@ def test_settings_are_each_ones_own(host: Host, tmp_path: Path) -> None:
     file.unlink()
 
 
-@pytest.mark.parametrize("end", ["killed", "frozen", "cut off", "closed"])
-def test_nothing_typed_is_lost_and_nothing_stays_behind(host: Host, tmp_path: Path, end: str) -> None:
-    text = f"{TYPED}: {end}"
-    with session(host.door, tmp_path) as terminal:
+@pytest.mark.parametrize(
+    ("door", "end"),
+    [
+        ("key", "killed"),
+        ("key", "frozen"),
+        ("key", "cut off"),
+        ("key", "closed"),
+        ("sudo", "killed"),
+        ("sudo", "frozen"),
+        ("sudo", "cut off"),
+        ("sudo", "closed"),
+    ],
+)
+def test_nothing_typed_is_lost_and_nothing_stays_behind(
+    host: Host, tmp_path: Path, door: str, end: str
+) -> None:
+    text = f"{TYPED}: {door}, {end}"
+    with session(host.door if door == "key" else host.own, tmp_path) as terminal:
         terminal.press("f5")
         terminal.wait_for("only you see this")
         terminal.type(text)
