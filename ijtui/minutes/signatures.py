@@ -51,7 +51,7 @@ def _rows(record: Record, party: Party, signed: Version | None, pen: Pen) -> Ite
 def _how(answer: Signature, pen: Pen) -> str:
     words = pen.words
     if answer.answer is Answer.DECLINED:
-        return words("declined")
+        return words("declined to sign")
     if answer.method is Method.INITIALS:
         return words("signed with the initials {initials}", initials=pen.line(answer.initials))
     if answer.method is Method.KEY:

@@ -18,7 +18,7 @@ _STATES = {
     PlanState.WAITS_FOR_OTHER: N_("waits for {name}"),
     PlanState.SIGNED: N_("signed by both {day}"),
     PlanState.RESERVED: N_("signed with reservation"),
-    PlanState.DECLINED: N_("declined"),
+    PlanState.DECLINED: N_("signing declined"),
     PlanState.CHANGED: N_("changed since it was signed"),
 }
 _ANSWERS = {Answer.SIGNED: N_("{name} signed {moment}"), Answer.DECLINED: N_("{name} declined {moment}")}

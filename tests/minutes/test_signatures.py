@@ -55,7 +55,7 @@ def test_one_who_has_not_signed_and_one_who_declined_are_told_apart() -> None:
     declined = Signature(7, MARIA.id, Answer.DECLINED, Method.SESSION, AT, "Målet är för stort.")
     text = in_english(signed=a_version(declined))
     assert "| Åsa Berg (employee) |  |  |" in text
-    assert "| Maria Lind (manager) | 2026-11-22 (Sun w. 47) 08:15 | declined |" in text
+    assert "| Maria Lind (manager) | 2026-11-22 (Sun w. 47) 08:15 | declined to sign |" in text
     assert "**Declined by Maria Lind:**\n\n> Målet är för stort." in text
 
 

@@ -168,7 +168,7 @@ def test_a_reason_that_is_left_half_written_is_kept_and_leads_back(room: Room) -
         await me.press("tab", "tab")
         await me.type("M")
         await me.press("ctrl+s")
-        await me.reads("Maria Månsson declined", "because: Det blev", "declined")
+        await me.reads("Maria Månsson declined", "because: Det blev", "signing declined")
 
     visit(room.desk.store.path, walk, clock=room.clock)
     assert state(room, talk) is PlanState.DECLINED
