@@ -86,7 +86,7 @@ _HIDDEN = frozenset({"folded"})
 """Columns that say the same as another, for a search."""
 
 _PEOPLE = frozenset(
-    {"person", "employee", "manager", "author", "who", "writer", "giver", "receiver"}
+    {"person", "employee", "manager", "author", "who", "writer", "giver", "receiver", "reader"}
     | {"reported_by", "withdrawal_by", "decided_by"}
 )
 _OBJECTS = frozenset({"agenda", "profile", "items", "fields"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from textwrap import fill
 
 from ijtui.domain.figure import Figure, Plans, Points
 from ijtui.words import N_, Words
@@ -15,7 +16,7 @@ _POINTS = (
     ("in_time", N_("carried out in time")),
     ("late", N_("carried out late")),
     ("partly", N_("carried out in part")),
-    ("not_done", N_("not carried out")),
+    ("not_done", N_("left undone")),
     ("unanswered", N_("waiting for the other's answer")),
     ("going_on", N_("going on")),
     ("overdue", N_("past the last day")),
@@ -53,7 +54,7 @@ def as_text(figure: Figure, words: Words) -> str:
 def _rules(words: Words) -> Iterator[str]:
     yield words("How it is counted")
     for rule in _RULES:
-        yield f"- {words(rule)}"
+        yield fill(words(rule), _PAGE, initial_indent="- ", subsequent_indent="  ")
 
 
 def _parts(figure: Figure, words: Words) -> Iterator[str]:
@@ -108,7 +109,7 @@ def _share(part: int, whole: int, share: int | None, words: Words) -> str:
     return words("{part} of {whole} ({share} %)", part=part, whole=whole, share=share)
 
 
-_WIDE = 50
+_PAGE, _WIDE = 80, 60
 
 
 def _line(label: str, value: str) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from ijtui.clean import clean, clean_line
 from ijtui.domain.mine import Portion
 from ijtui.minutes.escape import guarded, line, quoted
-from ijtui.minutes.mine_words import FIXED, FLAGS, LABELS, PARTS, VALUES
+from ijtui.minutes.mine_words import FIXED, FLAGS, LABELS, PARTS, VALUES, VERBS
 from ijtui.words import Words
 
 VERSION = 1
+_MOMENT = re.compile(r"\A(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\Z")
 _SHORT = 200  # characters of a text that stands on the line of its label
 
 
@@ -78,6 +80,10 @@ class _Writer:
             level = "##" if portion.conversation is None else "###"
             yield f"\n{level} {self._words(PARTS[portion.table])}\n"
         self._at = portion.table, portion.conversation
+        if portion.table == "history":
+            yield "\n"
+            yield from map(self._event, portion.rows)
+            return
         for row in portion.rows:
             told = "".join(self._cells(row))
             yield f"\n{told}" if told else ""
@@ -89,6 +95,11 @@ class _Writer:
             title = f"{row['id']} · {agenda.get('title', '')}"
             day = str(row["starts"] or "").partition("T")[0]
             yield f"\n## {self.line(' · '.join(part for part in (title, day) if part))}\n"
+
+    def _event(self, row: Mapping[str, object]) -> str:
+        """Return a line of the history."""
+        cells = (self._said(column, row.get(column)) for column in ("at", "who", "verb", "subject"))
+        return f"- {self.line(' · '.join(cells))}\n"
 
     def _cells(self, row: Mapping[str, object]) -> Iterator[str]:
         for column, label in LABELS.items():
@@ -106,18 +117,19 @@ class _Writer:
 
     def _said(self, column: str, value: object) -> str:
         """Return a value in words; "" where there is nothing to tell."""
-        if value is None or value == "" or (column in FLAGS and not value):
+        if column in FLAGS and value in (0, 1):  # an action's `done` is a day
+            return self._words("yes") if value else ""
+        if value is None or value == "":
             return ""
-        if column in FLAGS:
-            return self._words("yes")
         if isinstance(value, dict) and "name" in value and column != "fields":
             return clean_line(str(value["name"]))
         if isinstance(value, dict | list):
             return json.dumps(value, ensure_ascii=False)
-        text = clean(str(value))
+        text = _MOMENT.sub(r"\1 \2", clean(str(value)))
         if column == "question":
             return self._questions.get(text, text)
-        return self._words(VALUES[text]) if column in FIXED and text in VALUES else text
+        known = VERBS if column == "verb" else VALUES if column in FIXED else {}
+        return self._words(known.get(text, "")) or text
 
 
 def _questions(agenda: Mapping[str, object]) -> Iterator[tuple[str, str]]:

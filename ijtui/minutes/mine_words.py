@@ -66,6 +66,7 @@ LABELS = {
     "receiver": N_("For"),
     "other": N_("Other"),
     "who": N_("Who"),
+    "reader": N_("Who may read it"),
     "verb": N_("Did"),
     "subject": N_("With what"),
     "at": N_("When"),
@@ -100,6 +101,7 @@ LABELS = {
     "reason": N_("Reason"),
     "reported": N_("Reported as done"),
     "done": N_("Done"),
+    "parked": N_("Parked"),
     "positive": N_("Positive"),
     "improve": N_("Area to improve"),
     "given": N_("Given"),
@@ -151,18 +153,71 @@ VALUES = {
     "watch": N_("watch"),
     "risk": N_("risk"),
     "reflection": N_("reflection"),
-    "looked": N_("opened it"),
+    "reached": N_("goal reached"),
+    "not-reached": N_("not reached"),
+    "dropped": N_("goal dropped"),
+    "on-track": N_("on track"),
+    "at-risk": N_("at risk"),
+    "off": N_("off track"),
+    "unclear": N_("unclear requirements"),
+    "resources": N_("too few resources"),
+    "obstacles": N_("external obstacles"),
+    "other": N_("something else"),
+    "signed": N_("signed"),
+    "declined": N_("declined"),
+    "session": N_("in a session of one's own"),
+    "initials": N_("with initials"),
+    "key": N_("with a key of one's own"),
+}
+"""By fixed value of a column in `FIXED`."""
+
+VERBS = {
+    "added": N_("wrote down"),
+    "changed": N_("changed"),
+    "removed": N_("removed"),
+    "booked": N_("booked it"),
+    "rebooked": N_("booked anew"),
+    "began": N_("began"),
+    "concluded": N_("concluded"),
+    "opened": N_("opened"),
+    "chose": N_("chose"),
+    "submitted": N_("submitted"),
+    "agreed": N_("agreed on it"),
+    "checked-in": N_("checked in"),
+    "explained": N_("said why"),
+    "wrote": N_("wrote"),
+    "shared": N_("shared"),
+    "unshared": N_("shared no longer"),
+    "imported": N_("imported"),
+    "asked": N_("asked for"),
+    "approved": N_("approved"),
+    "used": N_("used"),
+    "evaluated": N_("evaluated"),
+    "reopened": N_("opened again"),
+    "closed": N_("closed"),
+    "recognised": N_("recognised"),
+    "gave": N_("gave"),
+    "withdrew": N_("took back"),
+    "reached": N_("followed up"),
+    "reported": N_("reported it as done"),
+    "confirmed": N_("confirmed"),
+    "returned": N_("gave back"),
+    "proposed-to-drop": N_("proposed to drop"),
+    "dropped": N_("dropped it"),
+    "kept": N_("kept it"),
+    "set-budget": N_("set the budget"),
+    "looked": N_("looked"),
     "exported": N_("took a copy"),
     "signed": N_("signed"),
     "declined": N_("declined"),
 }
-"""By fixed value of a column in `FIXED`."""
+"""By what the history says that somebody did."""
 
 FIXED = frozenset(
     {"party", "kind", "state", "responsible", "carried_out", "goal_reached", "mark", "choice"}
-    | {"verb", "answer", "method"}
+    | {"answer", "method", "result", "course", "cause"}
 )
 """Columns whose values are the program's own words."""
 
-FLAGS = frozenset({"on_paper", "shared"})
+FLAGS = frozenset({"on_paper", "shared", "done", "parked"})
 """Columns that are told only where they are true."""

@@ -12,7 +12,7 @@ from ijtui.words import N_, _, ngettext, spoken
 _LONGEST = 60
 
 _FATES = {
-    Fate.NEW: N_("new"),
+    Fate.NEW: N_("a new answer"),
     Fate.SAME: N_("as it is here already"),
     Fate.REPLACES: N_("replaces what is here, which becomes an earlier version"),
     Fate.BESIDE: N_(
@@ -26,7 +26,7 @@ def told(paper: Paper, returned: Returned, found: Sequence[Change]) -> Iterator[
     starts = paper.conversation.starts
     when = dates.long(starts.date(), spoken()) if starts else _("no time yet")
     yield _(
-        "The preparation of {name} for {title} with {other}, {when}.",
+        "Preparation from {name} for {title} with {other}, {when}.",
         name=paper.writer.name,
         title=paper.conversation.agenda.title,
         other=paper.other.name,
