@@ -208,6 +208,12 @@ class LifeOfASharedFile(RuleBasedStateMachine):
         known.answers.append((party, Answer.SIGNED, reservation))
 
     @precondition(lambda self: self.agreed)
+    @rule(first=PARTIES, reservation=SAID)
+    def both_sign(self, first: Party, reservation: str) -> None:
+        self.sign(first, "")
+        self.sign(first.other, reservation)
+
+    @precondition(lambda self: self.agreed)
     @rule(party=PARTIES)
     def hand_back(self, party: Party) -> None:
         signing, me = self.desks[party].signing, self.me(party)
@@ -329,7 +335,7 @@ class LifeOfASharedFile(RuleBasedStateMachine):
 
 
 def test_two_sessions_say_what_a_dictionary_would_say() -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]  # hypothesis has no types for it
+    run_state_machine_as_test(
         LifeOfASharedFile,
         settings=settings(
             max_examples=40,
