@@ -155,6 +155,23 @@ class Terminal:
         with Path(f"/proc/{self.pid}/smaps_rollup").open() as rollup:
             return sum(int(line.split()[1]) * 1024 for line in rollup if line.startswith("Private_"))
 
+    def seconds_run(self) -> float:
+        """Return how many seconds of a core the program has used, all its threads together."""
+        runs = Path(f"/proc/{self.pid}/task").glob("*/schedstat")
+        return sum(int(run.read_text().split()[0]) for run in runs) / 1e9
+
+    def fileno(self) -> int:
+        """Return the descriptor, to wait for several terminals at once."""
+        return self._fd
+
+    def read(self) -> None:
+        """Read what has come."""
+        self._read(0)
+
+    def press(self, keys: str) -> None:
+        """Press keys and wait for nothing."""
+        os.write(self._fd, keys.encode())
+
     def _read(self, timeout: float) -> bool:
         """Read what has come, waiting at most `timeout` seconds; False where nothing came."""
         ready, _, _ = select.select([self._fd], [], [], timeout)

@@ -111,7 +111,7 @@ class IjtuiApp(AttendedApp[int]):
         """
         from ijtui.screens.saving import Saving
         from ijtui.screens.session import Session
-        from ijtui.screens.watch import EVERY, Watch
+        from ijtui.screens.watch import Watch
 
         if self.desk is None:
             return
@@ -126,7 +126,7 @@ class IjtuiApp(AttendedApp[int]):
         saving = Saving(self.desk.clock, self.set_timer, self.show_mark)
         self.session = Session(self.desk, *owner, saving, self.chosen)
         self._reload()
-        self.set_interval(EVERY, Watch(self.session, lambda: self.screen_stack).look)
+        Watch(self.session, lambda: self.screen_stack, self.set_interval).begin()
         if self.session.shared:
             self.watch_for_silence(self.hosting)
         else:

@@ -81,13 +81,20 @@ class Housed(Screen[ScreenResultType]):
 
     # Staying true
 
+    def is_whole(self) -> bool:
+        """Whether something can be shown here: not while the app comes to its end, either."""
+        return self.is_made and self.is_attached and self.app.is_running
+
     def feel(self) -> None:
         """Know the state in which what is about to be fetched is."""
         self._felt = self.pulse()
 
-    def catch_up(self) -> None:
-        """Show what another session wrote, if it is shown here."""
+    def catch_up(self) -> bool:
+        """Show what another session wrote, and return whether it is shown here."""
         before = self._felt
         self.feel()
-        if before is not None and self._felt is not None and before != self._felt:
-            self.follow(before, self._felt)
+        now = self._felt
+        if before is None or now is None or now == before:
+            return False
+        self.follow(before, now)
+        return True
