@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import pwd
 from collections.abc import Callable
+from dataclasses import replace
 
-from ijtui import hosting
 from ijtui.cli import run, told
 from ijtui.cli.output import complain
 from ijtui.domain.account import Door
 from ijtui.errors import BadInput, NotFound
+from ijtui.hosting import Hosting, load
 from ijtui.server import net, verbs
 from ijtui.server.places import Places
 from ijtui.server.surroundings import CONFIG, DATABASE, SETTINGS, Arrival, settle
@@ -53,4 +55,17 @@ def _received(arrival: Arrival, identity: Identity, places: Places) -> int:
     refuse_unusable_terminal()
     from ijtui.cli.open import open_app
 
-    return open_app(places.database, door=door, hosting=hosting.load(places.etc / "server.toml"))
+    return open_app(places.database, door=door, hosting=hosting_of(places, arrival))
+
+
+def hosting_of(places: Places, arrival: Arrival) -> Hosting:
+    """Return what the administrator has chosen, with what this person writes after ssh.
+
+    Raises:
+        BadInput: it can't be understood.
+        StorageFailed: it can't be read.
+    """
+    chosen = load(places.etc / "server.toml")
+    address = chosen.address or f"{pwd.getpwuid(os.geteuid()).pw_name}@{os.uname().nodename}"
+    own = address.rpartition("@")[2]  # whoever has an account of the system comes in by that
+    return replace(chosen, address=own if arrival.sudo_uid else address)

@@ -82,6 +82,7 @@ class Way:
             "Port": self.port,
             "ExitOnForwardFailure": "yes",
             "LogLevel": "ERROR",
+            "SendEnv": "LANG",
         }
         return [
             "-F",

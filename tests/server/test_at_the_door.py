@@ -16,6 +16,7 @@ import pytest
 from ijtui.domain.account import Door
 from ijtui.errors import BadInput, NotAllowed
 from ijtui.paths import PACKAGE
+from ijtui.server.coming_in import hosting_of
 from ijtui.server.identity import by_key, by_sudo, fingerprint
 from ijtui.server.keys import answer, key_in
 from ijtui.server.net import REFUSED
@@ -248,3 +249,22 @@ def test_these_are_not(name: str) -> None:
     assert not is_login(name)
     with pytest.raises(ValueError, match=f"^{re.escape(name)}$"):
         Places().settings_of(name)
+
+
+# What they are told to write after ssh
+
+
+@pytest.mark.parametrize(
+    ("written", "sudo", "told"),
+    [
+        ("", "", f"{pwd.getpwuid(os.getuid()).pw_name}@{os.uname().nodename}"),
+        ("", "1000", os.uname().nodename),
+        ("samtal@samtal.example.se", "", "samtal@samtal.example.se"),
+        ("samtal@samtal.example.se", "1000", "samtal.example.se"),
+    ],
+)
+def test_everybody_is_told_the_address_they_came_by(
+    places: Places, written: str, sudo: str, told: str
+) -> None:
+    (places.etc / "server.toml").write_text(f"address = {json.dumps(written)}\n")
+    assert hosting_of(places, arrived(sudo=sudo)).address == told

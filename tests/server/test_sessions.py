@@ -47,6 +47,16 @@ def test_the_app_opens_and_the_window_may_change(host: Host, tmp_path: Path) -> 
         assert terminal.exit_code() == 0
 
 
+def test_minutes_are_fetched_from_where_one_came_in(host: Host, tmp_path: Path) -> None:
+    with session(host.door, tmp_path) as terminal:
+        terminal.type("2")
+        terminal.wait_for("To come")
+        terminal.press("enter", "f2")
+        terminal.wait_for("Bo Berg", "# Utvecklingssamtal")
+        terminal.type("e")
+        terminal.wait_for("On your own machine", f"{host.account}@")
+
+
 def test_settings_are_each_ones_own(host: Host, tmp_path: Path) -> None:
     with session(host.door, tmp_path) as terminal:
         terminal.type(",")
