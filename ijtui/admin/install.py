@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ijtui.admin.steps import Step
 
 _NO_NAME = N_("“{name}” can't be the name of an account or a group: small letters, digits, - and _ are.")
+_SHAKY = N_("{path} can be changed by others than root.")
 _OTHERS_WRITE = N_(
     "{path} can be changed by others than root, and everybody would come in through it. "
     "Install ijtui where only root can write, such as /opt/ijtui."
@@ -80,17 +81,14 @@ def _refuse_shaky_ground(server: Setup) -> None:
     from ijtui.admin import ways
     from ijtui.errors import RuleBroken
 
-    for path in (
-        Path(sys.executable),
-        paths.PACKAGE / "__init__.py",
-        server.places.etc,
-        server.places.library,
-    ):
-        writable = ways.changeable(path)
+    for path in (server.places.etc, server.places.library, server.places.data):
+        writable = ways.changeable(path.parent)
+        if writable:
+            raise RuleBroken(_SHAKY, path=writable)
+    for path in (Path(sys.executable), paths.PACKAGE / "__init__.py"):
+        writable, sealed = ways.changeable(path), ways.closed(path)
         if writable:
             raise RuleBroken(_OTHERS_WRITE, path=writable)
-    for path in (Path(sys.executable), paths.PACKAGE / "__init__.py"):
-        sealed = ways.closed(path)
         if sealed:
             raise RuleBroken(_NOT_READABLE, path=sealed, account=server.account)
 

@@ -94,7 +94,7 @@ def list_(login: str | None) -> None:
 def _open_logins(server: Setup) -> frozenset[str]:
     """Return the names by which somebody comes in today."""
     from ijtui.admin.identity import as_account
-    from ijtui.services.account import open_accounts
+    from ijtui.services.account_file import open_accounts
 
     with as_account(server), open_accounts(server.places.database) as accounts:
-        return frozenset(holder.account.login for holder in accounts.all() if holder.is_open)
+        return accounts.open_logins()

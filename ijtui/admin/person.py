@@ -36,12 +36,12 @@ def person() -> None:
 )
 @click.argument("login", metavar=_("LOGIN"), callback=a_login)
 @click.argument("name", metavar=_('"FULL NAME"'))
-@click.option("--role", metavar=_("TEXT"), default="", help=_("Their role at work."))
-@click.option("--unit", metavar=_("TEXT"), default="", help=_("Where they work."))
+@click.option("--role", metavar=_("WORDS"), default="", help=_("Their role at work."))
+@click.option("--unit", metavar=_("WORDS"), default="", help=_("Where they work."))
 @click.option(
     "--manager", metavar=_("LOGIN"), callback=a_login, default=None, help=_("Their nearest manager.")
 )
-@click.option("--number", metavar=_("TEXT"), default="", help=_("Employee number; it is never given again."))
+@click.option("--number", metavar=_("WORDS"), default="", help=_("Employee number; it is never given again."))
 @click.option("--hr", is_flag=True, help=_("HR: sees counts, and reads nothing that was said."))
 @click.option("--person", "known", metavar=_("NUMBER|new"), help=_("Who it is, of those with that name."))
 def add(
@@ -54,7 +54,8 @@ def add(
     from ijtui.admin.setup import setup
     from ijtui.cli.output import say
     from ijtui.domain.account import Office
-    from ijtui.services.account import Wish, open_accounts
+    from ijtui.services.account import Wish
+    from ijtui.services.account_file import open_accounts
 
     server, office = setup().installed(), Office.HR if hr else Office.NONE
     wish = Wish(login, name, role, unit, manager or "", number, office, _number(known))
@@ -90,7 +91,7 @@ def end(login: str, on: str) -> None:
     from ijtui.admin.logins import clear_away, sessions_of
     from ijtui.admin.setup import setup
     from ijtui.cli.output import say
-    from ijtui.services.account import open_accounts
+    from ijtui.services.account_file import open_accounts
 
     server, last = setup().installed(), _last_day(on)
     with as_account(server), open_accounts(server.places.database) as accounts:
@@ -130,7 +131,7 @@ def list_() -> None:
     from ijtui.cli.output import say
     from ijtui.cli.table import table
     from ijtui.server.keys import keys_of
-    from ijtui.services.account import open_accounts
+    from ijtui.services.account_file import open_accounts
 
     server = setup().installed()
     with as_account(server), open_accounts(server.places.database) as accounts:
@@ -143,7 +144,7 @@ def list_() -> None:
 def _row(holder: Holder, keys: int) -> tuple[str, ...]:
     account = holder.account
     until = account.until.isoformat() if account.until else ""
-    remarks = [_("HR")] if account.office else []
+    remarks = [account.office.upper()] if account.office else []
     remarks += [] if holder.is_open else [_("ended")]
     since = account.since.isoformat()
     return (account.login, holder.person.name, since, until, str(keys), account.number, ", ".join(remarks))

@@ -57,7 +57,7 @@ def _brought_back(server: Setup, copy: Path) -> Restored:
 def _open_logins(server: Setup) -> frozenset[str]:
     """Return who comes in now; nobody where the file is missing or can't be read."""
     from ijtui.admin.identity import as_account
-    from ijtui.services.account import logins_in
+    from ijtui.services.account_file import logins_in
 
     with as_account(server):
         return logins_in(server.places.database)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import grp
+import os
 import pwd
 import shlex
 import stat
@@ -130,8 +131,12 @@ def ran(*words: str, given: str = "") -> str:
     Raises:
         StorageFailed: it is missing, or says that it did not work.
     """
+    # A root that came by plain `su` has no path to the system's own tools.
+    environ = {**os.environ, "PATH": f"{os.environ.get('PATH', '/usr/bin:/bin')}:/usr/sbin:/sbin"}
     try:
-        done = subprocess.run(words, input=given, capture_output=True, text=True, errors="replace")
+        done = subprocess.run(
+            words, input=given, capture_output=True, text=True, errors="replace", env=environ, cwd="/"
+        )
     except OSError as error:
         raise StorageFailed(_FAILED, command=shlex.join(words), reason=error.strerror) from error
     if done.returncode:

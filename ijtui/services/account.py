@@ -6,21 +6,17 @@ A line in the history stands under the person whom it is about.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from ijtui.clean import clean_line
-from ijtui.clock import Clock, wall_clock
+from ijtui.clock import Clock
 from ijtui.data.account import Accounts
-from ijtui.data.opening import open_store
 from ijtui.data.person import People
 from ijtui.data.store import Store
 from ijtui.domain.account import Account, Office
 from ijtui.domain.person import Person
-from ijtui.errors import NotFound, RuleBroken, StorageFailed
+from ijtui.errors import NotFound, RuleBroken
 from ijtui.services.base import Service
 from ijtui.words import N_
 
@@ -91,6 +87,16 @@ class AccountService(Service):
             Holder(account, people[account.person], account.is_open(today))
             for account in self._accounts.all()
         )
+
+    def open_logins(self) -> frozenset[str]:
+        """Return the names by which somebody comes in today."""
+        return frozenset(holder.account.login for holder in self.all() if holder.is_open)
+
+    def left_over(self) -> frozenset[str]:
+        """Return the names of accounts that are over and still stand on their persons."""
+        people, today = self._people.all(), self._clock().date()
+        alive = {account.login for account in self._accounts.all() if not _is_over(account, today)}
+        return frozenset(person.login for person in people if person.login and person.login not in alive)
 
     def is_taken(self, login: str) -> bool:
         """Whether somebody comes in by that name, today or later."""
@@ -200,28 +206,3 @@ class AccountService(Service):
 
 def _is_over(account: Account, today: date) -> bool:
     return account.until is not None and account.until < today
-
-
-@contextmanager
-def open_accounts(path: Path, clock: Clock = wall_clock) -> Iterator[AccountService]:
-    """Open a shared file, or make it, for the administrator; closed after the block.
-
-    Raises:
-        StorageFailed: it can't be used.
-    """
-    store = open_store(path)
-    try:
-        yield AccountService(store, clock)
-    finally:
-        store.close()
-
-
-def logins_in(path: Path, clock: Clock = wall_clock) -> frozenset[str]:
-    """Return the names by which somebody comes in today; none where there is no file, or none to be read."""
-    if not path.exists():
-        return frozenset()
-    try:
-        with open_accounts(path, clock) as accounts:
-            return frozenset(holder.account.login for holder in accounts.all() if holder.is_open)
-    except StorageFailed:
-        return frozenset()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -97,6 +99,17 @@ def test_what_the_administrator_has_chosen_is_read(sound: Server) -> None:
     found = wrong(sound)
     file.unlink()
     assert list(found.values()) == [f"${{EDITOR:-vi}} {file}"]
+
+
+def test_what_a_last_day_has_left_is_cleared_away(sound: Server) -> None:
+    with closing(sqlite3.connect(sound.places.database)) as file:
+        file.execute("UPDATE account SET until = '2020-01-01' WHERE login = 'bo'")
+        file.commit()
+    found = wrong(sound)
+    assert list(found.values()) == ["ijtui-admin person end bo"]
+    sound.shell("ijtui-admin person end bo")
+    assert wrong(sound) == {}
+    assert len(sound.answered()) == 1
 
 
 def test_a_key_of_two_people_is_found(sound: Server) -> None:

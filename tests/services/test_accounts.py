@@ -12,7 +12,8 @@ import pytest
 from ijtui.domain.account import Door, Office
 from ijtui.domain.person import Person
 from ijtui.errors import NotAllowed, NotFound, RuleBroken
-from ijtui.services.account import AccountService, Wish, open_accounts
+from ijtui.services.account import AccountService, Wish
+from ijtui.services.account_file import open_accounts
 from ijtui.services.desk import open_desk
 from tests.builders import NOW, FixedClock, Room, a_room
 

@@ -11,9 +11,11 @@ from ijtui.admin import keyring
 from ijtui.admin.advice import admin, roots_alone
 from ijtui.admin.identity import as_account
 from ijtui.admin.setup import Setup
+from ijtui.admin.steps import ran
+from ijtui.errors import StorageFailed
 from ijtui.server.keys import Key, keys_of
 from ijtui.server.places import is_login
-from ijtui.services.account import logins_in
+from ijtui.services.account_file import left_over_in, logins_in
 from ijtui.services.doctor import Finding
 from ijtui.services.doctor.finding import command
 from ijtui.words import _, ngettext
@@ -46,12 +48,22 @@ def _strange(server: Setup) -> Iterator[Finding]:
 
 
 def _of_nobody(server: Setup) -> Iterator[Finding]:
-    with as_account(server):
-        alive = logins_in(server.places.database)
+    """Yield what is left of accounts whose last day has passed, and keys of nobody at all."""
+    alive, left = _names(server)
+    for login in sorted(left):
+        said = _("The last day of {login} has passed, and something is left of the account.", login=login)
+        yield Finding(False, said, admin("person", "end", login))
     for login in keyring.logins(server.places):
-        if login not in alive:
+        if login not in alive | left:
             said = _("There are keys of {login}, who has no account.", login=login)
             yield Finding(False, said, command("rm", "--", server.places.keys_of(login)))
+
+
+def _names(server: Setup) -> tuple[frozenset[str], frozenset[str]]:
+    """Return who comes in today, and which names stand on persons who no longer do."""
+    database = server.places.database
+    with as_account(server):
+        return logins_in(database), left_over_in(database)
 
 
 def _shared(server: Setup) -> Iterator[Finding]:
@@ -70,17 +82,13 @@ def _readable(server: Setup, login: str) -> tuple[Key, ...]:
 
 def _answered(server: Setup) -> Iterator[Finding]:
     """Ask as sshd asks, with its rights: what the account nobody can't read lets nobody in."""
-    import subprocess
-
-    asked = [
-        "setpriv",
-        "--reuid=nobody",
-        "--regid=nogroup",
-        "--clear-groups",
-        str(server.places.authorized_keys),
-    ]
-    done = subprocess.run(asked, cwd="/", capture_output=True, text=True, errors="replace")
+    program = str(server.places.authorized_keys)
+    asked = ("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", program)
     wanted = sum(len(_readable(server, login)) for login in keyring.logins(server.places))
-    if done.returncode or len(done.stdout.splitlines()) != wanted:
+    try:
+        given = len(ran(*asked).splitlines())
+    except StorageFailed:
+        given = -1
+    if given != wanted:
         said = _("Asked as sshd asks, {path} doesn't give all keys.", path=server.places.authorized_keys)
         yield Finding(False, said, command(*asked))
