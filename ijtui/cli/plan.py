@@ -23,5 +23,7 @@ def plan(number: int) -> None:
     from ijtui.cli.owner import at_desk
 
     with at_desk() as (desk, me):
-        data = desk.signing.plan_json(me, desk.conversations.get(me, number))
+        conversation = desk.conversations.get(me, number)
+        data = desk.signing.plan_json(me, conversation)
+        desk.looks.took_plan(me, conversation)
     hand_out(data)

@@ -19,6 +19,7 @@ class What(StrEnum):
     CONVERSATION = "conversation"  # its page, the talk or the minutes on screen
     PREPARATION = "preparation"  # what the other had opened: preparation:employee
     MINUTES = "minutes"  # as a copy: minutes:md
+    PLAN = "plan"  # as it is signed
     OWN_DATA = "mine"  # within everything that is about the one who took it
 
 
@@ -40,7 +41,7 @@ class Look:
     @property
     def is_copy(self) -> bool:
         """Whether something left the file."""
-        return self.what in (What.MINUTES, What.OWN_DATA)
+        return self.what in (What.MINUTES, What.PLAN, What.OWN_DATA)
 
 
 def subject(what: What, detail: str = "") -> str:

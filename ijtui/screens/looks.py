@@ -25,6 +25,7 @@ _WHATS = {
     What.CONVERSATION: N_("opened the conversation"),
     What.PREPARATION: N_("read what {name} had opened of the preparation"),
     What.MINUTES: N_("took a copy of the minutes ({format})"),
+    What.PLAN: N_("took a copy of the plan"),
     What.OWN_DATA: N_("took a copy, within all that concerns {name}"),
 }
 _COPIED = N_("clipboard")

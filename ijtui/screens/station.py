@@ -17,6 +17,7 @@ from ijtui.domain.material import KEPT
 from ijtui.domain.text import TextKey
 from ijtui.errors import IjtuiError
 from ijtui.screens import station_commands as can
+from ijtui.screens.looking import write_down
 from ijtui.screens.material_lines import material_lines, open_item
 from ijtui.screens.question_sheet import beside_text, heading_state, sheet_of
 from ijtui.screens.saying import station_name
@@ -108,6 +109,7 @@ class Station(TwoAtOnce):
     def load(self) -> None:
         """Show the conversation as it stands now."""
         self.talk.refresh()
+        write_down(self, self.session.desk.looks.read_preparation, self.conversation)
         self.show_own()
         self._show_material()
         self.show_progress()

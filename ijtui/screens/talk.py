@@ -167,9 +167,8 @@ def open_talk(
     session = place.session
     if conversation.state is State.BOOKED:
         conversation = session.desk.conversations.begin(session.me, conversation)
-    talk, looks = Talk(session, conversation), session.desk.looks
-    for look in (looks.saw, looks.read_preparation):
-        write_down(place, look, conversation)
+    talk = Talk(session, conversation)
+    write_down(place, session.desk.looks.saw, conversation)
     (talk.go if instead else talk.enter)(place, station or talk.first_open())
 
 

@@ -69,6 +69,15 @@ class LookService(Service):
         """
         self._copy(asker, conversation, subject(What.MINUTES, form))
 
+    def took_plan(self, asker: Person, conversation: Conversation) -> None:
+        """Write down that a copy of the plan, as it is signed, leaves; call it before it does.
+
+        Raises:
+            NotFound: not the asker's to see.
+            StorageFailed: it can't be written down, so no copy may leave.
+        """
+        self._copy(asker, conversation, subject(What.PLAN))
+
     def took_own_data(self, asker: Person, conversation: Conversation) -> None:
         """Write down that what both may see of it leaves within the asker's own data; call it before.
 

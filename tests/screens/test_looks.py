@@ -147,3 +147,17 @@ def test_in_a_file_of_ones_own_one_line_says_that_nobody_else_looks(room: Room) 
 
     visit(room.desk.store.path, ask, clock=room.clock)
     assert looks(room) == []
+
+
+def test_what_the_other_opens_during_the_talk_counts_as_read(room: Room, shared: Path) -> None:
+    room.write(room.employee, preparation(Party.EMPLOYEE), "mina tankar")
+    room.desk.conversations.begin(room.me, room.conversation)
+
+    async def talk(me: Visitor) -> None:
+        go(me, "conversation:1")
+        await me.reads("The year behind")
+        assert looks(room) == [("Maria", "conversation", "")]
+        room.desk.texts.open_preparation(room.employee, room.conversation)
+        await me.until(lambda: looks(room)[1:] == [("Maria", "preparation", "employee")])
+
+    come_in(room, talk)

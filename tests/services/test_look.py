@@ -63,9 +63,11 @@ def test_opening_is_written_down_once_a_person_and_day(room: Room, server: Desk,
 def test_every_copy_is_written_down_with_its_format(room: Room, server: Desk) -> None:
     for form in ("md", "json", "md"):
         server.looks.exported(room.me, room.conversation, form)
+    server.looks.took_plan(room.me, room.conversation)
     server.looks.took_own_data(room.me, room.conversation)
     assert told(room, server) == [
         ("Maria Månsson", What.OWN_DATA, ""),
+        ("Maria Månsson", What.PLAN, ""),
         ("Maria Månsson", What.MINUTES, "md"),
         ("Maria Månsson", What.MINUTES, "json"),
         ("Maria Månsson", What.MINUTES, "md"),
@@ -108,4 +110,4 @@ def test_looking_changes_neither_the_minutes_nor_the_calendar(
 
 def test_a_look_says_whether_something_left_the_file(room: Room) -> None:
     copies = [what for what in What if Look(room.me, room.clock.now, what).is_copy]
-    assert copies == [What.MINUTES, What.OWN_DATA]
+    assert copies == [What.MINUTES, What.PLAN, What.OWN_DATA]
