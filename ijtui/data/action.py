@@ -57,8 +57,8 @@ class Actions:
         return self._store.all(
             _action,
             f"SELECT action.* FROM {_WHOLE} AS action"
-            " LEFT JOIN conversation ON conversation.id = action.conversation"
-            " WHERE ? IN (action.employee, action.manager) AND conversation.state IS NOT 'cancelled'"
+            " LEFT JOIN turns ON turns.id = action.conversation"
+            " WHERE ? IN (action.employee, action.manager) AND turns.state IS NOT 'cancelled'"
             " ORDER BY due IS NULL, due, action.id",
             person.id,
         )

@@ -78,7 +78,7 @@ class Conversations:
         """Return in which order that person's conversations are held: all of them, or those of one kind."""
         found = self._store.all(
             _turn,
-            "SELECT id, kind, manager, starts, began, state FROM conversation"
+            "SELECT id, kind, manager, starts, began, state FROM turns"
             " WHERE employee = ? AND kind = coalesce(?, kind)",
             employee,
             kind.value if kind else None,

@@ -19,11 +19,11 @@ _GOALS = (
 
 _VISIBLE = f"""
     {_GOALS} JOIN person ON person.id = goal.person
-    LEFT JOIN conversation AS here ON here.id = goal.conversation
+    LEFT JOIN turns AS here ON here.id = goal.conversation
     WHERE here.state IS NOT 'cancelled' AND goal.person = coalesce(?2, goal.person) AND (
         ?1 IN (goal.person, person.manager, iif(here.id IS NULL, goal.author, here.manager))
         OR EXISTS (
-            SELECT 1 FROM conversation AS later
+            SELECT 1 FROM turns AS later
             WHERE later.employee = goal.person AND later.manager = ?1 AND later.state <> 'cancelled' AND (
                 later.began IS NULL, coalesce(later.began, later.starts, '9999'),
                 coalesce(later.starts, '9999'), later.id

@@ -66,9 +66,9 @@ class Years:
             WITH mine AS (
                 SELECT action.due, {ended} AS ended, carried_out = 'yes' AND NOT cancelled AS confirmed,
                     NOT cancelled AND due < coalesce({ended}, ?3) AS late
-                FROM action LEFT JOIN conversation ON conversation.id = action.conversation
+                FROM action LEFT JOIN turns ON turns.id = action.conversation
                 WHERE action.employee = ?1 AND action.manager = coalesce(?2, action.manager)
-                    AND conversation.state IS NOT 'cancelled'
+                    AND turns.state IS NOT 'cancelled'
             )
             SELECT quarter, sum(confirmed) AS confirmed, sum(late) AS late FROM (
                 SELECT {_QUARTER.format(day="ended")} AS quarter, 1 AS confirmed, 0 AS late

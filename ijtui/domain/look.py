@@ -21,6 +21,7 @@ class What(StrEnum):
     MINUTES = "minutes"  # as a copy: minutes:md
     PLAN = "plan"  # as it is signed
     OWN_DATA = "mine"  # within everything that is about the one who took it
+    SIGNED = "signed-plan"  # what both signed, by the next manager whom they let
 
 
 @dataclass(frozen=True, slots=True)

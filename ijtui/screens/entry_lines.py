@@ -9,6 +9,8 @@ from ijtui.clean import clean_line
 from ijtui.domain.goal import Goal
 from ijtui.domain.journal import Entry
 from ijtui.domain.person import Person
+from ijtui.domain.visibility import Visibility
+from ijtui.screens import sight
 from ijtui.screens.session import Session
 from ijtui.widgets.editor.places import PLACE
 from ijtui.widgets.lines import Line
@@ -43,7 +45,7 @@ def _seen_by(entry: Entry, session: Session) -> str:
         name = person(session, entry.writer).first_name
         return _("{name} shares this with you", name=name)
     if entry.person is None:
-        return _("only you see this")
+        return sight.seen_by(Visibility.ME)
     name = person(session, entry.person).first_name
     if entry.shared:
         return _("you and {name} see this", name=name)

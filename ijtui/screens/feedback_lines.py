@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from ijtui.clean import clean_line
 from ijtui.domain.feedback import Feedback
 from ijtui.domain.person import Person
+from ijtui.domain.visibility import Visibility
+from ijtui.screens import sight
 from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import EMPTY, Line
 from ijtui.words import _
@@ -39,7 +41,7 @@ def whom(feedback: Feedback, me: Person, other: Person) -> str:
 
 def seen(feedback: Feedback) -> str:
     """Return who sees it."""
-    return _("both of you see this") if feedback.opened else _("only you see this")
+    return sight.seen_by(Visibility.TWO if feedback.opened else Visibility.ME)
 
 
 def begins(feedback: Feedback) -> str:

@@ -27,6 +27,7 @@ _WHATS = {
     What.MINUTES: N_("took a copy of the minutes ({format})"),
     What.PLAN: N_("took a copy of the plan"),
     What.OWN_DATA: N_("took a copy, within all that concerns {name}"),
+    What.SIGNED: N_("read the signed plan, as you two allow"),
 }
 _COPIED = N_("clipboard")
 

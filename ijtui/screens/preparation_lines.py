@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from ijtui import dates
 from ijtui.domain.agenda import Task, Who
 from ijtui.domain.conversation import Party
+from ijtui.domain.visibility import Visibility
+from ijtui.screens import sight
 from ijtui.screens.competence_words import is_assessed, state_of
 from ijtui.screens.feedback_lines import feedback_lines
 from ijtui.screens.preparing import Preparing
@@ -136,8 +138,8 @@ def seen_by(preparing: Preparing) -> str:
     if preparing.on_paper:
         return _("from {name}'s paper · both of you see this", name=preparing.other.first_name)
     if preparing.mine in preparing.conversation.opened:
-        return _("both of you see this")
-    return _("only you see this until you open it")
+        return sight.seen_by(Visibility.TWO)
+    return sight.seen_by(Visibility.UNTIL_OPENED)
 
 
 def answered(preparing: Preparing) -> str:

@@ -8,6 +8,7 @@ from ijtui.clean import clean_line
 from ijtui.domain.agenda import Ask, Question
 from ijtui.domain.conversation import Party, Progress
 from ijtui.screens.saying import MARKS, name_of
+from ijtui.screens.sight import BOTH_SEE, ONLY_YOU_SEE
 from ijtui.widgets.heading import State
 from ijtui.widgets.sheet import Passage, Sheet
 from ijtui.words import N_, _
@@ -15,8 +16,6 @@ from ijtui.words import N_, _
 if TYPE_CHECKING:
     from ijtui.screens.talk import Talk
 
-BOTH_SEE = N_("both of you see this")
-ONLY_YOU_SEE = N_("your own note: only you ever see this")
 NOTHING_PREPARED = N_("nothing prepared")
 SEALED = N_("not opened yet")
 

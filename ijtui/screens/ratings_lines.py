@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from ijtui.domain.competence import LEVELS, Competence
+from ijtui.domain.visibility import Visibility
 from ijtui.screens.assessing import Assessing
 from ijtui.screens.competence_words import UNKNOWN, level_name, level_words
+from ijtui.screens.sight import who_sees_this
 from ijtui.widgets.lines import Line
 from ijtui.widgets.scale import Step
 from ijtui.words import _
@@ -49,7 +51,7 @@ def who_sees(assessing: Assessing, submits: str, enters: str, compares: str) -> 
     if assessing.on_paper:
         return f"{_('What {name} has on paper or says beside you.', name=name)} {ready}"
     if assessing.may_rate:
-        return f"{_('Only you see this until you both have submitted.')} {ready}"
+        return f"{who_sees_this(Visibility.UNTIL_BOTH)} {ready}"
     if assessing.other_rates_here or not assessing.may_enter_paper:
         return _("You have submitted. {name} has not yet.", name=name)
     return _("You have submitted. {key} enters what {name} has on paper.", name=name, key=enters)

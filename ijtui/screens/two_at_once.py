@@ -12,7 +12,7 @@ from ijtui.domain.pulse import Pulse
 from ijtui.domain.text import TextKey, TextKind
 from ijtui.screens.command import Command
 from ijtui.screens.company import NOBODY, Other
-from ijtui.screens.question_sheet import BOTH_SEE
+from ijtui.screens.sight import BOTH_SEE
 from ijtui.screens.station_actions import StationActions
 from ijtui.screens.station_commands import TAKE_PEN
 from ijtui.screens.writing import Pen

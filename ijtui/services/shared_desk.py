@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ijtui.services.figure import FigureService
     from ijtui.services.look import LookService
     from ijtui.services.mine import MineService
+    from ijtui.services.passing_on import PassingOnService
     from ijtui.services.presence import PresenceService
     from ijtui.services.pulse import PulseService
     from ijtui.services.signing import SigningService
@@ -85,3 +86,10 @@ class SharedDesk:
         from ijtui.services.pulse import PulseService
 
         return PulseService(*self._parts)
+
+    @cached_property
+    def passing_on(self) -> PassingOnService:
+        """Who else may read what both signed."""
+        from ijtui.services.passing_on import PassingOnService
+
+        return PassingOnService(*self._parts)

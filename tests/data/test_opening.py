@@ -30,7 +30,7 @@ GUARDS = {
 }
 """The triggers: rows of these tables are only added."""
 
-LOOKOUTS = {"prepared", "exchanged", "stirred"}
+LOOKOUTS = {"prepared", "exchanged", "stirred", "turns"}
 """The views: that something is there, and not what."""
 
 

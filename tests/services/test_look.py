@@ -96,9 +96,7 @@ def test_only_the_two_are_told(room: Room, server: Desk) -> None:
     assert told(room, server) == []
 
 
-def test_looking_changes_neither_the_minutes_nor_the_calendar(
-    room: Room, server: Desk, theirs: Desk
-) -> None:
+def test_looking_changes_neither_the_minutes_nor_the_calendar(room: Room, server: Desk, theirs: Desk) -> None:
     record = server.plans.record(room.me, room.conversation.id)
     dates = server.calendar.appointments(room.me)
     room.clock.forward(hours=3)

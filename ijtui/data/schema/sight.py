@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 def what_is_known_and_passed_on(db: Database) -> None:
     """Whom the two let read their signed plan, and what each may know of what the other has not opened.
 
-    `prepared` says which questions are answered, `exchanged` which feedback there is and `stirred` that
-    somebody did something; none says what.
+    `prepared` says which questions are answered, `exchanged` which feedback there is, `stirred` that
+    somebody did something, and `turns` when conversations are held and by whom; none says what.
     """
     db.executescript(
         """
@@ -29,5 +29,6 @@ def what_is_known_and_passed_on(db: Database) -> None:
             FROM text WHERE kind = 'preparation';
         CREATE VIEW exchanged AS SELECT id, conversation, giver, other, opened FROM feedback;
         CREATE VIEW stirred AS SELECT id, who FROM history;
+        CREATE VIEW turns AS SELECT id, employee, kind, manager, starts, began, state FROM conversation;
         """
     )

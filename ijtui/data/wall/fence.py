@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 NOBODY = "0"
 """Nothing that a session does."""
 
-EVERYBODY = "1"
-"""What is nobody's secret."""
+EVERYBODY = "{me} <> 0"
+"""What is nobody's secret, but for whoever has no account."""
 
 
 @dataclass(frozen=True, slots=True)

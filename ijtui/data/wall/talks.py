@@ -123,7 +123,21 @@ FENCES = (
     ),
 )
 
+_IN_LINE = (
+    "({row}.employee = {me} OR {row}.manager = {me}"
+    " OR EXISTS (SELECT 1 FROM main.person AS led WHERE led.id = {row}.employee AND led.manager = {me})"
+    " OR EXISTS (SELECT 1 FROM main.conversation AS held WHERE held.employee = {row}.employee"
+    " AND held.manager = {me} AND held.state <> 'cancelled'))"
+)
+"""A conversation of the person's own, or of somebody whose agreements they may have taken over (D-M5)."""
+
 LOOKOUTS = (
+    Lookout(
+        "turns",
+        "row.id, row.employee, row.kind, row.manager, row.starts, row.began, row.state",
+        "conversation",
+        _IN_LINE,
+    ),
     Lookout(
         "prepared",
         "row.conversation, row.question, row.party, row.on_paper,"

@@ -12,10 +12,12 @@ from ijtui.domain.follow_up import is_promised
 from ijtui.domain.goal import Responsible
 from ijtui.domain.person import Person
 from ijtui.domain.template import TemplatePart, Wanted, wanted_in
+from ijtui.domain.visibility import Visibility
 from ijtui.screens.dialogs.day import day_echo, day_text
 from ijtui.screens.dialogs.form import Form
 from ijtui.screens.dialogs.goal_choice import goals_to_serve
 from ijtui.screens.saying import goal_label
+from ijtui.screens.sight import Told, who_sees_this
 from ijtui.widgets.field import Spec
 from ijtui.words import N_, _, language
 
@@ -65,10 +67,11 @@ class ActionForm(Form[Action]):
         """Say who sees it, and of a promise that both agree on its new words."""
         if self._is_promised():
             name = self._other.first_name
-            return _("Agree on it with {name} first. What stood here before is kept.", name=name)
+            agree = _("Agree on it with {name} first. What stood here before is kept.", name=name)
+            return f"{who_sees_this(Visibility.TWO)} {agree}"
         if self._conversation is None:
-            return _("Both of you see this, and it comes up in your next conversation.")
-        return _("Both of you see this, and it stands in the minutes.")
+            return who_sees_this(Visibility.TWO, Told.NEXT_TIME)
+        return who_sees_this(Visibility.TWO, Told.MINUTES)
 
     def _is_promised(self) -> bool:
         where = self._conversation.state if self._conversation else None

@@ -7,6 +7,7 @@ from typing import Any
 
 from ijtui.domain.person import Person
 from ijtui.domain.training import USUAL, Purse
+from ijtui.domain.visibility import Visibility
 from ijtui.errors import BadInput
 from ijtui.screens.care_words import kronor, purse_words, read_kronor, thousands
 from ijtui.screens.dialogs.form import Form
@@ -14,6 +15,7 @@ from ijtui.screens.dialogs.together import are_together, together
 from ijtui.screens.dialogs.training import cost_echo
 from ijtui.screens.going import place_again
 from ijtui.screens.place import Place
+from ijtui.screens.sight import who_sees_this
 from ijtui.widgets.field import Spec
 from ijtui.words import N_, _
 
@@ -52,7 +54,7 @@ class BudgetForm(Form[Purse]):
         else:
             name = self.session.desk.people.get(self.session.me, purse.set_by).name
             by = _("The amount was set by {name}.", name=name)
-        return f"{purse_words(purse)}. {by}"
+        return f"{purse_words(purse)}. {by} {who_sees_this(Visibility.CARE)}"
 
     def fields(self) -> Iterator[Spec]:
         """Ask for the amount."""

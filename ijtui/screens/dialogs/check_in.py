@@ -10,11 +10,13 @@ from ijtui import dates
 from ijtui.domain.check_in import CheckIn, Course
 from ijtui.domain.course import planned
 from ijtui.domain.goal import Goal
+from ijtui.domain.visibility import Visibility
 from ijtui.errors import BadInput, NotFound
 from ijtui.screens.dialogs.day import day_echo, day_text
 from ijtui.screens.dialogs.form import Form
 from ijtui.screens.goal_words import COURSES
 from ijtui.screens.place import Place
+from ijtui.screens.sight import who_sees_this
 from ijtui.widgets.field import Spec
 from ijtui.words import N_, _
 
@@ -47,7 +49,7 @@ class CheckInForm(Form[CheckIn]):
 
     def note(self) -> str:
         """Say who sees it."""
-        return _("Both of you see this.")
+        return who_sees_this(Visibility.TWO)
 
     def fields(self) -> Iterable[Spec]:
         """Ask how far, whether it is on track, why, and when that was."""

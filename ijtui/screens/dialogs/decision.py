@@ -10,9 +10,11 @@ from ijtui.domain.action import Action
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.goal import Responsible
 from ijtui.domain.today import Due
+from ijtui.domain.visibility import Visibility
 from ijtui.errors import BadInput
 from ijtui.screens.dialogs.day import day_echo, day_text
 from ijtui.screens.dialogs.form import Form
+from ijtui.screens.sight import Told, who_sees_this
 from ijtui.widgets.field import Spec
 from ijtui.words import N_, _
 
@@ -50,7 +52,7 @@ class DecisionForm(Form[Action]):
 
     def note(self) -> str:
         """Say who sees it."""
-        return _("Both of you see this, and it stands in the minutes.")
+        return who_sees_this(Visibility.TWO, Told.MINUTES)
 
     def fields(self) -> Iterator[Spec]:
         """Ask for the decision, and for what it needs."""

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from ijtui.domain.assessment import Agreed, Assessment
 from ijtui.domain.competence import Competence
 from ijtui.domain.conversation import Conversation, Party
+from ijtui.domain.visibility import Visibility
 from ijtui.screens.dialogs.form import Form
 from ijtui.screens.saying import name_of
+from ijtui.screens.sight import Told, who_sees_this
 from ijtui.widgets.field import Spec
 from ijtui.words import N_, _
 
@@ -39,7 +41,7 @@ class DifferForm(Form[Assessment]):
 
     def note(self) -> str:
         """Say who sees it."""
-        return _("Both of you see this, and it stands in the minutes.")
+        return who_sees_this(Visibility.TWO, Told.MINUTES)
 
     def fields(self) -> Iterable[Spec]:
         """Ask each of the two."""

@@ -11,10 +11,12 @@ from ijtui.domain.conversation import Conversation
 from ijtui.domain.feedback import Feedback
 from ijtui.domain.person import Person
 from ijtui.domain.template import TemplatePart, Wanted
+from ijtui.domain.visibility import Visibility
 from ijtui.errors import IjtuiError
 from ijtui.screens.command import Command
 from ijtui.screens.dialogs.confirm import ConfirmScreen
 from ijtui.screens.dialogs.form import Form
+from ijtui.screens.sight import Told, who_sees_this
 from ijtui.widgets.field import Field, Spec
 from ijtui.words import N_, _, language
 
@@ -68,10 +70,10 @@ class FeedbackForm(Form[Feedback]):
         if self._conversation is None:
             if self._feedback.opened:
                 return _("{name} sees this, and it comes up in your next conversation.", name=name)
-            return _("Only you see this until you open it. It comes up in your next conversation.")
+            return who_sees_this(Visibility.UNTIL_OPENED, Told.NEXT_TIME)
         if self._feedback.opened:
             return _("{name} sees this, and it stands in the minutes.", name=name)
-        return _("Only you see this until you open it.")
+        return who_sees_this(Visibility.UNTIL_OPENED)
 
     def fields(self) -> Iterable[Spec]:
         """Ask whom it is to, the three parts, and whether the other may read it."""

@@ -11,11 +11,13 @@ from ijtui.domain.conversation import Conversation
 from ijtui.domain.goal import Goal, GoalKind, Responsible, is_enough
 from ijtui.domain.person import Person
 from ijtui.domain.template import TemplatePart, Wanted, wanted_in
+from ijtui.domain.visibility import Visibility
 from ijtui.errors import BadInput
 from ijtui.screens.dialogs.day import day_echo, day_text
 from ijtui.screens.dialogs.form import Form
 from ijtui.screens.plan_lines import smart_help
 from ijtui.screens.saying import GOAL_KINDS, RESPONSIBLE
+from ijtui.screens.sight import Told, who_sees_this
 from ijtui.widgets.field import Spec
 from ijtui.widgets.picked import NOVEL
 from ijtui.words import N_, _, language
@@ -61,8 +63,8 @@ class GoalForm(Form[Goal]):
     def note(self) -> str:
         """Say who sees it."""
         if self._conversation is None:
-            return _("Both of you see this.")
-        return _("Both of you see this, and it stands in the minutes.")
+            return who_sees_this(Visibility.TWO)
+        return who_sees_this(Visibility.TWO, Told.MINUTES)
 
     def fields(self) -> Iterator[Spec]:
         """Ask for what makes it SMART, in the order one thinks."""

@@ -8,11 +8,13 @@ from typing import Any, ClassVar
 
 from ijtui import dates
 from ijtui.domain.milestone import Milestone, MilestoneKind
+from ijtui.domain.visibility import Visibility
 from ijtui.errors import BadInput
 from ijtui.screens.dialogs.day import day_echo, day_text
 from ijtui.screens.dialogs.form import Form
 from ijtui.screens.goal_words import MILESTONE_KINDS
 from ijtui.screens.place import Place
+from ijtui.screens.sight import who_sees_this
 from ijtui.widgets.field import Spec
 from ijtui.words import N_, _
 
@@ -40,7 +42,7 @@ class MilestoneForm(Form[Milestone]):
 
     def note(self) -> str:
         """Say who sees it."""
-        return _("Everybody in this file sees this.")
+        return who_sees_this(Visibility.EVERYBODY)
 
     def fields(self) -> Iterable[Spec]:
         """Ask what, of which kind, whose, in which year, and by when."""

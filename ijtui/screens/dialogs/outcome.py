@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping
 from ijtui.domain.action import Action, Extent, Outcome
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.today import Due
+from ijtui.domain.visibility import Visibility
 from ijtui.errors import BadInput
 from ijtui.screens.dialogs.day import day_text, gone_echo, read_day_gone
 from ijtui.screens.dialogs.form import Form
 from ijtui.screens.dialogs.together import are_together, together
 from ijtui.screens.saying import EXTENTS, other_in
+from ijtui.screens.sight import Told, who_sees_this
 from ijtui.widgets.field import Spec
 from ijtui.words import N_, _
 
@@ -41,7 +43,7 @@ class OutcomeForm(Form[Action]):
 
     def note(self) -> str:
         """Say who sees it."""
-        return _("Both of you see this, and it stands in the minutes.")
+        return who_sees_this(Visibility.TWO, Told.MINUTES)
 
     def fields(self) -> Iterator[Spec]:
         """Ask the questions, the day and the reason; between two conversations also whether both say so."""

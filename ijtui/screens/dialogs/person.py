@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from ijtui.domain.conversation import Party
 from ijtui.domain.person import Part, Person
+from ijtui.domain.visibility import Visibility
 from ijtui.screens.dialogs.form import Form
 from ijtui.screens.dialogs.who import people_to_pick, person_picked
+from ijtui.screens.sight import who_sees_this
 from ijtui.widgets.field import Spec
 from ijtui.words import N_, _
 
@@ -36,6 +38,8 @@ class PersonForm(Form[Person]):
 
     def note(self) -> str:
         """Say who sees it."""
+        if self.session.desk.door is not None:
+            return who_sees_this(Visibility.EVERYBODY)
         return _("This stays in your file.")
 
     def _person(self) -> Person:

@@ -8,12 +8,14 @@ from typing import Any
 from ijtui import dates
 from ijtui.domain.advancement import Advancement, Criterion, Measure, Reached
 from ijtui.domain.person import Person
+from ijtui.domain.visibility import Visibility
 from ijtui.errors import NotFound
 from ijtui.screens.care_words import reached_words, read_number
 from ijtui.screens.dialogs.form import Form
 from ijtui.screens.going import place_again
 from ijtui.screens.place import Place
 from ijtui.screens.saying import name_of
+from ijtui.screens.sight import who_sees_this
 from ijtui.widgets.field import Spec
 from ijtui.words import N_, _, ngettext, spoken
 
@@ -55,7 +57,7 @@ class ReachedForm(Form[None]):
             by = name_of(author, self.session.me)
             now = reached_words(self._criterion, reached)
             said += " " + _("Now: {reached}, written by {name} {day}.", reached=now, name=by, day=day)
-        return f"{said} {_('The person and their nearest manager see this.')}"
+        return f"{said} {who_sees_this(Visibility.CARE)}"
 
     def _asked(self) -> str:
         if self._criterion.measure is Measure.YES_NO:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ijtui.domain.person import Person
 from ijtui.domain.recognition import Recognition, RecognitionKind
+from ijtui.domain.visibility import Visibility
 from ijtui.screens.care_words import KINDS, read_kronor, read_number, thousands
 from ijtui.screens.dialogs.day import day_text, gone_echo, read_day_gone
 from ijtui.screens.dialogs.form import Form
@@ -14,6 +15,7 @@ from ijtui.screens.dialogs.together import are_together, together
 from ijtui.screens.dialogs.training import cost_echo
 from ijtui.screens.going import place_again
 from ijtui.screens.place import Place
+from ijtui.screens.sight import who_sees_this
 from ijtui.widgets.field import Spec
 from ijtui.words import N_, _
 
@@ -44,7 +46,7 @@ class RecognitionForm(Form[Recognition]):
 
     def note(self) -> str:
         """Say who sees it."""
-        return _("The person and their nearest manager see this.")
+        return who_sees_this(Visibility.CARE)
 
     def fields(self) -> Iterator[Spec]:
         """Ask for what, what is given, and when."""

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from ijtui.domain.action import Action
 from ijtui.domain.today import Due
+from ijtui.domain.visibility import Visibility
 from ijtui.screens.dialogs.form import Form
 from ijtui.screens.saying import other_in
+from ijtui.screens.sight import who_sees_this
 from ijtui.widgets.field import Spec
 from ijtui.words import N_, _
 
@@ -42,7 +44,8 @@ class ReportForm(Form[Action]):
         name = other_in(self._agreed, self.session.me).first_name
         if self._is_the_others:
             return _("Write down what {name} says beside you. Then you confirm it.", name=name)
-        return _("{name} confirms it. Until then it stays open.", name=name)
+        waits = _("{name} confirms it. Until then it stays open.", name=name)
+        return f"{who_sees_this(Visibility.TWO)} {waits}"
 
     def fields(self) -> Iterable[Spec]:
         """Ask what it achieved."""

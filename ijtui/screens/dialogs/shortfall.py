@@ -11,10 +11,12 @@ from ijtui.domain.goal import Goal, Responsible
 from ijtui.domain.person import Person
 from ijtui.domain.quarter import Quarter
 from ijtui.domain.shortfall import Cause, Shortfall
+from ijtui.domain.visibility import Visibility
 from ijtui.errors import BadInput, NotFound
 from ijtui.screens.dialogs.form import Form
 from ijtui.screens.goal_words import CAUSES, quarter_of
 from ijtui.screens.place import Place
+from ijtui.screens.sight import who_sees_this
 from ijtui.widgets.field import Spec
 from ijtui.words import N_, _
 
@@ -55,7 +57,9 @@ class ShortfallForm(Form[Shortfall]):
 
     def note(self) -> str:
         """Say who sees it, and how to talk about it."""
-        return _("Both of you see this. It is about the circumstances, not about who did what.")
+        return (
+            f"{who_sees_this(Visibility.TWO)} {_('It is about the circumstances, not about who did what.')}"
+        )
 
     def fields(self) -> Iterator[Spec]:
         """Ask for the cause, in their own words, and for the next step and its quarter."""

@@ -9,6 +9,7 @@ from typing import Any
 from ijtui import dates
 from ijtui.domain.person import Person
 from ijtui.domain.training import Training, TrainingState
+from ijtui.domain.visibility import Visibility
 from ijtui.errors import BadInput
 from ijtui.screens.care_words import kronor, purse_words, read_kronor, thousands
 from ijtui.screens.dialogs.day import day_echo, day_text
@@ -16,6 +17,7 @@ from ijtui.screens.dialogs.form import Form
 from ijtui.screens.dialogs.goal_choice import goals_to_serve
 from ijtui.screens.going import place_again
 from ijtui.screens.place import Place
+from ijtui.screens.sight import who_sees_this
 from ijtui.widgets.field import Spec
 from ijtui.words import N_, _
 
@@ -47,7 +49,7 @@ class TrainingForm(Form[Training]):
         year = self._stored.day.year if self._stored else self.session.desk.clock().year
         purse = self.session.desk.care.purse(self.session.me, self._person, year)
         budget = _("Budget {year}: {words}.", year=year, words=purse_words(purse))
-        return f"{budget} {_('The person and their nearest manager see this.')}"
+        return f"{budget} {who_sees_this(Visibility.CARE)}"
 
     def fields(self) -> Iterator[Spec]:
         """Ask what, what it costs, when and for which goal."""

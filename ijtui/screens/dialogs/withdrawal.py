@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from ijtui.domain.action import Action
 from ijtui.domain.today import Due
+from ijtui.domain.visibility import Visibility
 from ijtui.screens.dialogs.form import Form
 from ijtui.screens.dialogs.together import are_together, together
 from ijtui.screens.saying import other_in
+from ijtui.screens.sight import who_sees_this
 from ijtui.widgets.field import Spec
 from ijtui.words import N_, _
 
@@ -40,7 +42,8 @@ class WithdrawalForm(Form[Action]):
         name = other_in(self._agreed, self.session.me).first_name
         if self._conversation is not None:
             return _("You drop it together. The reason stands in the minutes.")
-        return _("It is dropped when {name} agrees. Until then it stays open.", name=name)
+        waits = _("It is dropped when {name} agrees. Until then it stays open.", name=name)
+        return f"{who_sees_this(Visibility.TWO)} {waits}"
 
     def fields(self) -> Iterator[Spec]:
         """Ask for the reason, and whether the other has agreed already."""

@@ -1,0 +1,223 @@
+"""An organisation with everybody who could want to read something, and one of everything to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from pathlib import Path
+
+from ijtui.data.account import Accounts
+from ijtui.domain.account import Account, Office
+from ijtui.domain.advancement import Reached
+from ijtui.domain.check_in import CheckIn
+from ijtui.domain.conversation import Conversation, Party
+from ijtui.domain.milestone import Milestone
+from ijtui.domain.person import Person
+from ijtui.domain.quarter import Quarter
+from ijtui.domain.recognition import Recognition, RecognitionKind
+from ijtui.domain.shortfall import Cause, Shortfall
+from ijtui.domain.training import Training
+from ijtui.services.desk import Desk
+from tests.assessing import a_profile, rate_all
+from tests.builders import (
+    NOW,
+    FixedClock,
+    Room,
+    a_goal,
+    a_person,
+    a_room,
+    a_session,
+    an_action,
+    an_agenda,
+    let_in,
+    preparation,
+    private,
+    shared,
+    some_feedback,
+)
+
+TODAY = NOW.date()
+
+
+class Role(StrEnum):
+    """What somebody is to the employee whose conversation it is."""
+
+    EMPLOYEE = "employee"
+    MANAGER = "manager"  # nearest manager, who holds the conversation
+    EARLIER = "earlier"  # held one before this one
+    SUCCESSOR = "successor"  # holds one after it
+    NEXT = "next"  # the manager's own manager
+    HR = "hr"  # counts, and reads nothing
+    COLLEAGUE = "colleague"  # led by the same manager
+    ENDED = "ended"  # was the manager's manager; the account is closed
+
+
+@dataclass
+class Organisation:
+    """Everybody, and three conversations of the employee's with the same manager.
+
+    Attributes:
+        sealed: in which nobody has opened anything.
+        opened: in which both have opened and submitted everything.
+        paper: in which the employee takes part on paper.
+    """
+
+    room: Room
+    people: dict[Role, Person]
+    sealed: Conversation
+    opened: Conversation
+    paper: Conversation
+
+    @contextmanager
+    def session(self, role: Role) -> Iterator[Desk]:
+        """Come in as somebody."""
+        desk = a_session(self.room.desk, self.people[role])
+        yield desk
+        desk.close()
+
+
+def an_organisation(folder: Path) -> Organisation:
+    """Return it with one of everything; people get their accounts last, so paper can be entered before."""
+    room = a_room(folder, FixedClock())
+    people = _everybody(room)
+    sealed = room.desk.conversations.begin(room.me, room.conversation)
+    opened, paper = room.book(), room.book()
+    made = Organisation(room, people, sealed, opened, paper)
+    for conversation in (sealed, opened, paper):
+        _written(room, conversation)
+    _open_up(room, opened)
+    _agreed(room, sealed)
+    _between(room)
+    _rows(room, sealed)
+    _before_and_after(room, people)
+    _let_in(room, people)
+    return made
+
+
+def _everybody(room: Room) -> dict[Role, Person]:
+    add = room.desk.people.add
+    ended = add(room.me, a_person("Ulf Ulv"))
+    head = add(room.me, a_person("Nina Norén"))
+    people = {
+        Role.EMPLOYEE: room.employee,
+        Role.MANAGER: room.desk.people.change(room.me, replace(room.me, manager=head.id)),
+        Role.NEXT: head,
+        Role.ENDED: ended,
+        Role.EARLIER: add(room.me, a_person("Tage Tall")),
+        Role.SUCCESSOR: add(room.me, a_person("Sara Sten")),
+        Role.HR: add(room.me, a_person("Hanna Hed")),
+        Role.COLLEAGUE: add(room.me, a_person("Karl Kvist", manager=room.me.id)),
+    }
+    room.me = people[Role.MANAGER]
+    return people
+
+
+def _written(room: Room, conversation: Conversation) -> None:
+    number = conversation.id
+    for asker, party in ((room.me, Party.MANAGER), (room.employee, Party.EMPLOYEE)):
+        room.write(asker, preparation(party, conversation=number), "först " + "x" * 100)
+        room.write(asker, preparation(party, conversation=number), "förberedelse")
+        room.write(asker, private(party, conversation=number), "eget")
+    room.write(room.me, shared(conversation=number), "gemensamt " + "x" * 100)
+    room.write(room.me, shared(conversation=number), "gemensamt")
+    room.desk.competences.begin(room.me, conversation, a_profile("code"))
+    if number != room.conversation.id:
+        rate_all(room, conversation, Party.MANAGER)
+    else:
+        room.desk.competences.rate(room.me, conversation, "code", 2)
+    if number == 3:
+        room.write(room.me, preparation(Party.EMPLOYEE, "proud", number), "på papper", on_paper=True)
+        room.desk.competences.rate(room.me, conversation, "code", 1, on_paper=True)
+    else:
+        room.desk.competences.rate(room.employee, conversation, "code", 3)
+
+
+def _open_up(room: Room, conversation: Conversation) -> None:
+    for asker in (room.me, room.employee):
+        room.desk.texts.open_preparation(asker, conversation)
+    room.desk.competences.submit(room.employee, conversation)
+    room.desk.competences.agree(room.me, conversation, "code", 3)
+    said = some_feedback(conversation=conversation.id)
+    room.desk.feedback.open(room.me, conversation, said)
+
+
+def _agreed(room: Room, conversation: Conversation) -> None:
+    me, goals, actions = room.me, room.desk.goals, room.desk.actions
+    room.desk.feedback.save(me, conversation, some_feedback(conversation=conversation.id))
+    goal = goals.add(me, conversation, a_goal())
+    goals.check_in(me, goal, CheckIn(goal.id, TODAY, 10))
+    goals.change(me, replace(goals.get(me, goal.id), title="Nya ord"))
+    found = Shortfall(goal.id, TODAY, Cause.OTHER, Quarter(2027, 1), "därför", "så här")
+    goals.explain(me, goals.get(me, goal.id), found)
+    actions.add(me, conversation, an_action(goal=goal.id))
+    room.desk.conversations.set_done(me, conversation, "results", True)
+    room.desk.conversations.tick(me, conversation, "book", True)
+    room.desk.conversations.spend(me, conversation, conversation.agenda.stations[0].key, 60)
+
+
+def _between(room: Room) -> None:
+    me, employee, desk = room.me, room.employee, room.desk
+    desk.care.give(me, employee, Recognition(employee.id, me.id, RecognitionKind.THANKS, "Tack", TODAY))
+    desk.care.ask_for_training(employee, employee, Training(employee.id, "SQL", 1000, TODAY))
+    desk.care.set_budget(me, employee, 2026, 9000)
+    step = next(iter(desk.care.advancement(me, employee))).step
+    desk.care.reach(me, employee, step.id, step.criteria[0].id, Reached(1, "så"))
+    mine = desk.journal.new(employee, desk.journal.blank(employee, body="mitt #eget " + "x" * 100))
+    desk.journal.save(employee, mine.id, "mitt #eget", mine.version)
+    ours = desk.journal.blank(employee, body="vårt #delat", person=me.id, shared=True)
+    desk.journal.new(employee, ours)
+    desk.drafts.keep(employee, "goal:new:1", {"title": "utkast"})
+    desk.milestones.add(me, Milestone("Digital utveckling", 2026, "Mål 3"))
+
+
+def _rows(room: Room, conversation: Conversation) -> None:
+    """Put in what a signing, a presence and a conclusion leave behind, and let the next manager read one."""
+    store, me, employee = room.desk.store, room.me, room.employee
+    with store.writing():
+        for number, talk in ((1, conversation.id), (2, 2)):
+            store.insert(
+                "signed_plan",
+                {"conversation": talk, "number": 1, "body": "{}", "hash": f"hash{number}", "author": me.id,
+                 "made": "2026-11-21T09:30:00"},
+            )  # fmt: skip
+            for person in (me.id, employee.id):
+                store.insert(
+                    "signature",
+                    {"plan": number, "person": person, "answer": "signed", "method": "session",
+                     "at": "2026-11-21T09:30:00"},
+                )  # fmt: skip
+        for person in (me.id, employee.id):
+            row = {"conversation": 2, "person": person, "reader": me.manager, "at": "2026-11-21"}
+            store.insert("passed_on", row)
+        store.insert("material", {"conversation": conversation.id, "items": "[]", "kept": "2026-11-21"})
+        words = {"thing": "action", "number": 1, "version": 1, "fields": "{}", "author": me.id, "at": "2026-11-21"}
+        store.insert("wording", words)
+    room.desk.presence.come(employee, conversation.id, "future")
+
+
+def _before_and_after(room: Room, people: dict[Role, Person]) -> None:
+    """Let an earlier manager have held one before all of it, and a successor hold one after it."""
+    desk = room.desk
+    before = desk.conversations.book(
+        people[Role.EARLIER], an_agenda(), room.employee, people[Role.EARLIER], NOW - timedelta(days=400)
+    )
+    values = ["2025-10-01T09:00:00", "held", before.id]
+    with desk.store.writing():
+        desk.store.db.execute("UPDATE main.conversation SET began = ?, state = ? WHERE id = ?", values)
+    desk.conversations.book(
+        people[Role.SUCCESSOR], an_agenda(), room.employee, people[Role.SUCCESSOR], NOW + timedelta(days=300)
+    )
+
+
+def _let_in(room: Room, people: dict[Role, Person]) -> None:
+    for role, person in people.items():
+        if role is Role.ENDED:
+            with room.desk.store.writing():
+                gone = Account("gone", person.id, date(2020, 1, 1), until=TODAY - timedelta(days=1))
+                Accounts(room.desk.store).add(gone)
+        else:
+            let_in(room.desk, person, role.value, Office.HR if role is Role.HR else Office.NONE)
+            people[role] = room.desk.people.get(room.me, person.id)
