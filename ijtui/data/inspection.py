@@ -21,6 +21,7 @@ from ijtui.data.goal import Goals
 from ijtui.data.history import History
 from ijtui.data.material import Materials
 from ijtui.data.person import People
+from ijtui.data.signing import Signatures
 from ijtui.data.store import Store
 from ijtui.data.text import Texts
 from ijtui.domain.conversation import Party
@@ -118,6 +119,7 @@ def _looks_at(store: Store, conversation: int) -> list[Callable[[], object]]:
         partial(Goals(store).of_conversation, conversation),
         partial(FeedbackRows(store).readable, conversation, None),
         partial(History(store).of_conversation, conversation),
+        partial(Signatures(store).versions, conversation),
         *(partial(Texts(store).readable, conversation, party, opened=True) for party in Party),
     ]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from ijtui.domain.conversation import Party
-from ijtui.errors import IjtuiError
+from ijtui.errors import IjtuiError, StorageFailed
 from ijtui.services.desk import open_desk
 from ijtui.services.doctor import examine
 from tests.assessing import assess
@@ -31,6 +32,9 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
     desk.texts.open_preparation(me, room.conversation)
     assess(room, room.conversation)
     desk.competences.agree(me, room.conversation, "code", 2)
+    talk = desk.conversations.begin(me, room.conversation)
+    signed = desk.signing.freeze(me, talk).plan.hash
+    desk.signing.sign(me, talk, signed, "Inte före maj", initials="MM")
     desk.drafts.keep(me, "goal:new", {"title": "Nytt"})
     desk.close()
     return room
@@ -49,6 +53,7 @@ def read_everything(path: Path) -> None:
             desk.plans.record(me, conversation.id)
             desk.texts.versions(me, shared(conversation=conversation.id))
             desk.feedback.of(me, conversation)
+            desk.signing.versions(me, conversation)
         desk.texts.save(me, shared(), "nytt", 1)
     finally:
         desk.close()
@@ -73,3 +78,18 @@ def test_changed_bytes_never_end_in_anything_but_a_sentence(room: Room, tmp_path
         except IjtuiError as error:
             told += bool(str(error))
     assert told, "nothing was ever noticed, so nothing was tried"
+
+
+def test_a_changed_letter_in_what_was_signed_is_noticed_though_the_file_is_sound(
+    room: Room, tmp_path: Path
+) -> None:
+    """SQLite's own checks don't look at what a text says; the hash of a signed one does."""
+    tmp_path.chmod(0o700)
+    copy = tmp_path / "ijtui.db"
+    whole = room.desk.store.path.read_bytes()
+    assert whole.count(b'"title":"L\xc3\xa4r mig') == 1
+    copy.write_bytes(whole.replace(b'"title":"L\xc3\xa4r mig', b'"title":"L\xc3\xa4r dig'))
+    copy.chmod(0o600)
+    with closing(open_desk(copy)) as desk, pytest.raises(StorageFailed, match="damaged"):
+        desk.signing.versions(room.me, room.conversation)
+    assert any("can't be understood" in finding.message for finding in examine(copy) if not finding.ok)

@@ -149,6 +149,12 @@ def test_what_cannot_be_understood_is_counted(room: Room, sql: str, sentence: st
     assert "restore" in only_wrong(room.desk.store.path, sentence).mend
 
 
+def test_a_history_that_somebody_changed_is_told(room: Room) -> None:
+    with closing(sqlite3.connect(room.desk.store.path)) as conn:
+        conn.executescript("DROP TRIGGER history_no_update; UPDATE history SET verb = 'opened' WHERE id = 2")
+    only_wrong(room.desk.store.path, "The history doesn't hold together from line 2 on.")
+
+
 def test_an_old_backup_and_none_at_all_are_told(room: Room) -> None:
     path = room.desk.store.path
     [newest] = backup.listed(path)

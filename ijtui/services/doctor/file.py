@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ijtui.clock import wall_clock
 from ijtui.data import advice, backup, place
+from ijtui.data.chain import read_through
 from ijtui.data.errors import DAMAGED, UNREADABLE
 from ijtui.data.inspection import Condition, inspect, sealed_logs, size_of_log
 from ijtui.errors import StorageFailed
@@ -29,6 +30,7 @@ def findings(db: Path) -> Iterator[Finding]:
     yield _file(db)
     if db.is_file():
         yield from inside(db)
+        yield from _history(db)
         yield from _logs(db)
     yield _backup(db)
 
@@ -80,6 +82,20 @@ def inside(db: Path) -> Iterator[Finding]:
     yield _whole(db, condition)
     if condition.version < condition.newest:
         yield Finding(True, _("The file is of an older version; it is upgraded when it is opened next."))
+
+
+def _history(db: Path) -> Iterator[Finding]:
+    """Yield whether each line of the history still fits the one before; an older file has no chain yet."""
+    try:
+        found = read_through(db)
+    except StorageFailed:
+        return  # told already
+    if found is None:
+        return
+    if found.is_whole:
+        yield Finding(True, _("The history holds together."))
+    else:
+        yield Finding(False, _("The history doesn't hold together from line {line} on.", line=found.broken))
 
 
 def _unreadable(db: Path, failed: StorageFailed) -> Finding:
