@@ -18,15 +18,15 @@ from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import EMPTY, Line, Lines
 from ijtui.words import N_, _, spoken
 
-_COLUMNS = (Column(21), Column(22), Column())
+_COLUMNS = (Column(21), Column(14), Column())
 _ALONE = N_("Only you open this file, so nobody else has looked.")
 _NOBODY = N_("Nobody has opened it yet.")
 _WHATS = {
     What.CONVERSATION: N_("opened the conversation"),
-    What.PREPARATION: N_("read what {name} had opened of the preparation"),
-    What.MINUTES: N_("took a copy of the minutes ({format})"),
-    What.PLAN: N_("took a copy of the plan"),
-    What.OWN_DATA: N_("took a copy, within all that concerns {name}"),
+    What.PREPARATION: N_("read the preparation from {name}"),
+    What.MINUTES: N_("copied the minutes ({format})"),
+    What.PLAN: N_("copied the plan"),
+    What.OWN_DATA: N_("copied it with all that concerns {name}"),
     What.SIGNED: N_("read the signed plan, as you two allow"),
 }
 _COPIED = N_("clipboard")
@@ -68,14 +68,13 @@ class LooksScreen(Place[None]):
         """Fetch the list."""
         desk, me = self.session.desk, self.session.me
         lines: list[Line] = []
-        if not desk.looks.is_kept:
-            lines = [Line((_(_ALONE),), look="muted", columns=(Column(),)), EMPTY]
         for number in self._numbers:
             talk = desk.conversations.get(me, number)
             found = desk.looks.of(me, talk)
             if found or desk.looks.is_kept:
                 lines += look_lines(talk, found, me, headed=len(self._numbers) > 1)
-        self.query_one("#looks", Lines).show(lines)
+        alone = Line((_(_ALONE),), look="muted", columns=(Column(),))
+        self.query_one("#looks", Lines).show(lines or [alone])
 
     def action_back(self) -> None:
         """Go back."""

@@ -70,7 +70,7 @@ def test_the_other_sees_who_looked_and_copied(room: Room, shared: Path) -> None:
         await me.at("MinutesScreen")
         await me.press("w")
         await me.at("LooksScreen")
-        assert "took a copy of the minutes (clipboard)" in me.row("Maria")
+        assert "copied the minutes (clipboard)" in me.row("Maria")
         await me.press("escape")
         go(me, f"person:{room.me.id}")
         await me.at("PersonScreen")
