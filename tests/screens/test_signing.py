@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from ijtui.domain.account import Door
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.goal import Goal
 from ijtui.domain.person import Person
 from ijtui.domain.signature import PlanState
-from tests.builders import Room, a_goal, a_room, an_action
+from tests.builders import Room, a_goal, a_room, an_action, let_in
 from tests.screens.visit import Visitor, visit
 
 
@@ -37,14 +36,6 @@ def state(room: Room, talk: Conversation) -> PlanState:
     found = room.desk.signing.standing(room.me, talk)
     assert found is not None
     return found.state
-
-
-def with_logins(room: Room) -> None:
-    """Let both have an account."""
-    with room.desk.store.writing():
-        for person, login in ((room.me, "maria"), (room.employee, "erik")):
-            room.desk.store.insert("account", {"login": login, "person": person.id, "since": "2026-01-01"})
-            room.desk.store.db.execute("UPDATE main.person SET login = ? WHERE id = ?", [login, person.id])
 
 
 async def to_the_plan(me: Visitor) -> None:
@@ -99,7 +90,8 @@ def test_both_sign_one_after_the_other_at_the_owners_screen(room: Room) -> None:
 
 def test_in_a_session_of_ones_own_one_question_is_enough(room: Room) -> None:
     talk = agreed(room)
-    with_logins(room)
+    let_in(room.desk, room.me)
+    door = let_in(room.desk, room.employee)
 
     async def walk(me: Visitor) -> None:
         await to_the_page(me)
@@ -109,7 +101,7 @@ def test_in_a_session_of_ones_own_one_question_is_enough(room: Room) -> None:
         await me.reads("waits for Maria", "Erik Ek signed")
         assert "s sign" not in me.rows[-1], "the other signs in a session of their own"
 
-    visit(room.desk.store.path, walk, clock=room.clock, door=Door("erik", "SHA256:abc"))
+    visit(room.desk.store.path, walk, clock=room.clock, door=door)
     assert state(room, talk) is PlanState.WAITS_FOR_YOU
 
 

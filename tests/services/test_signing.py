@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from ijtui.domain.account import Door
+from ijtui.data.chain import read_through
 from ijtui.domain.agenda import Kind
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.goal import Goal, Responsible, Result
@@ -21,7 +21,7 @@ from ijtui.domain.signature import Method, PlanState, Standing, Version
 from ijtui.domain.today import Wait
 from ijtui.errors import Conflict, NotAllowed, NotFound, RuleBroken
 from ijtui.services.signing import SigningService
-from tests.builders import Room, a_goal, a_person, an_action, an_agenda, an_outcome
+from tests.builders import Room, a_goal, a_person, a_session, an_action, an_agenda, an_outcome, let_in
 
 Change = Callable[[Room, Conversation], object]
 """Something that the two agree on anew."""
@@ -58,13 +58,10 @@ def stands(room: Room, talk: Conversation, asker: Person | None = None) -> Stand
     return found
 
 
-def through(room: Room, person: Person, login: str, key: str = "SHA256:abc") -> SigningService:
-    """Let a person have a login, and return what they can sign when they come in by it."""
-    desk = room.desk
-    with desk.store.writing():
-        desk.store.insert("account", {"login": login, "person": person.id, "since": "2026-01-01"})
-        desk.store.db.execute("UPDATE main.person SET login = ? WHERE id = ?", [login, person.id])
-    return SigningService(desk.store, desk.clock, str, Door(login, key))
+def through(room: Room, person: Person) -> SigningService:
+    """Let a person have a login, and return what they can sign when they come in by it with a key."""
+    door = let_in(room.desk, person)
+    return SigningService(room.desk.store, room.desk.clock, str, replace(door, key="SHA256:abc"))
 
 
 def test_a_plan_that_nobody_has_signed_is_version_one(room: Room) -> None:
@@ -291,7 +288,7 @@ def test_initials_are_needed_where_nobody_logs_in(room: Room) -> None:
 
 def test_whoever_has_a_login_signs_for_themselves(room: Room) -> None:
     talk = agreed(room)
-    theirs = through(room, room.employee, "erik")
+    theirs = through(room, room.employee)
     with pytest.raises(NotAllowed, match="session of their own"):
         sign(room, talk, room.employee)
     with pytest.raises(NotAllowed, match="session of their own"):
@@ -306,11 +303,34 @@ def test_whoever_has_a_login_signs_for_themselves(room: Room) -> None:
 
 def test_at_a_server_one_without_a_login_signs_beside_the_one_who_came_in(room: Room) -> None:
     talk = agreed(room)
-    mine = through(room, room.me, "maria")
+    mine = through(room, room.me)
     hash_ = mine.freeze(room.me, talk).plan.hash
     mine.sign(room.me, talk, hash_)
     version = mine.sign(room.me, talk, hash_, signer=room.employee, initials="EE")
     assert [answer.method for answer in version.answers] == [Method.SESSION, Method.INITIALS]
+
+
+def test_each_signs_in_a_session_of_their_own_behind_the_wall(room: Room) -> None:
+    talk = agreed(room)
+    mine, theirs = a_session(room.desk, room.me), a_session(room.desk, room.employee)
+    stranger = room.desk.people.add(room.me, a_person("Lina Ek"))
+    outside = a_session(room.desk, stranger)
+    hash_ = mine.signing.freeze(room.me, talk).plan.hash
+    assert theirs.signing.freeze(room.employee, talk).plan.hash == hash_
+    mine.signing.sign(room.me, talk, hash_)
+    assert Wait.SIGN in [item.why for item in theirs.today.look(room.employee).waiting]
+    with pytest.raises(NotAllowed):
+        mine.signing.sign(room.me, talk, hash_, signer=room.employee, initials="EE")
+    theirs.signing.sign(room.employee, talk, hash_, "Inte före maj")
+    assert stands(room, talk).state is PlanState.RESERVED
+    assert outside.signing.of_hash(stranger, hash_) is None
+    assert outside.store.rows("SELECT * FROM signed_plan") == []
+    assert outside.store.rows("SELECT * FROM signature") == []
+    for desk in (mine, theirs, outside):
+        desk.close()
+    chain = read_through(room.desk.store.path)
+    assert chain is not None
+    assert chain.is_whole
 
 
 # What waits, what is noted, what stays
@@ -333,7 +353,7 @@ def test_the_others_signature_waits_for_the_owner_while_the_other_has_no_login(r
     talk = agreed(room)
     sign(room, talk, room.me)
     assert waiting(room, room.me) == [Wait.SIGN_BESIDE]
-    through(room, room.employee, "erik")
+    through(room, room.employee)
     assert waiting(room, room.me) == []
 
 
