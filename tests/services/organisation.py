@@ -193,7 +193,14 @@ def _rows(room: Room, conversation: Conversation) -> None:
             row = {"conversation": 2, "person": person, "reader": me.manager, "at": "2026-11-21"}
             store.insert("passed_on", row)
         store.insert("material", {"conversation": conversation.id, "items": "[]", "kept": "2026-11-21"})
-        words = {"thing": "action", "number": 1, "version": 1, "fields": "{}", "author": me.id, "at": "2026-11-21"}
+        words = {
+            "thing": "action",
+            "number": 1,
+            "version": 1,
+            "fields": "{}",
+            "author": me.id,
+            "at": "2026-11-21",
+        }
         store.insert("wording", words)
     room.desk.presence.come(employee, conversation.id, "future")
 
