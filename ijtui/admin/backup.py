@@ -37,7 +37,7 @@ def backup(to: Path | None, keep: int) -> None:
     server = setup().with_file()
     with as_account(server):
         copy = _made(server.places.database)
-    say(str(carry_out(copy, to.absolute(), keep) if to else copy))
+    say(str(carry_out(server, copy, to.absolute(), keep) if to else copy))
 
 
 def _made(database: Path) -> Path:

@@ -7,7 +7,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from io import BufferedRandom, BufferedReader
 from pathlib import Path
 
@@ -26,7 +26,7 @@ _FAILED = N_("{file} can't be copied: {reason}.")
 _DIFFERS = N_("The copy {file} is not what was written to it; the disk may be failing. It was not kept.")
 
 
-def carry_out(copy: Path, folder: Path, keep: int) -> Path:
+def carry_out(setup: Setup, copy: Path, folder: Path, keep: int) -> Path:
     """Copy a backup to a folder of root's, read it again to be sure, keep the newest, and return where it is.
 
     Raises:
@@ -36,8 +36,10 @@ def carry_out(copy: Path, folder: Path, keep: int) -> Path:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _refuse_open(folder)
         target = folder / copy.name
-        with _ordinary(copy) as source, _finished(target) as stream:
-            _pour(source, stream, target)
+        with ExitStack() as stack:
+            with as_account(setup):  # whatever links its folder holds lead nowhere that it can't go itself
+                source = stack.enter_context(_ordinary(copy))
+            _pour(source, stack.enter_context(_finished(target)), target)
         for old in sorted(_copies(folder), reverse=True)[keep:]:
             old.unlink(missing_ok=True)
     except OSError as error:

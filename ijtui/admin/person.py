@@ -73,7 +73,12 @@ def add(
             number=holder.person.id,
         )
     )
-    say(_("What is missing is a key: {command}", command=admin("key", "add", login, "FILE")))
+    say(
+        _(
+            "Without an account of this system they need a key: {command}",
+            command=admin("key", "add", login, "FILE"),
+        )
+    )
 
 
 @person.command(

@@ -30,7 +30,10 @@ _NAMESAKE = N_(
 _OTHER_NAME = N_(
     "Number {number} in the file is {name}. Write the name as it stands there, or leave --person out."
 )
-_OTHER_NUMBER = N_("Employee number {number} is {name}, with number {person} in the file.")
+_OTHER_NUMBER = N_(
+    "Employee number {number} is {name}, with number {person} in the file. "
+    "Write the name as it stands there, or another employee number."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +178,10 @@ class AccountService(Service):
             if wish.person is None:
                 self._refuse_namesake(wish.name)
             return Person(clean_line(wish.name))
-        if known is not None and known.id != chosen.id:
+        is_named = chosen.name.casefold() == clean_line(wish.name).casefold()
+        if known is not None and (known.id != chosen.id or not is_named):
             raise RuleBroken(_OTHER_NUMBER, number=wish.number, name=known.name, person=known.id)
-        if chosen.name.casefold() != clean_line(wish.name).casefold():
+        if not is_named:
             raise RuleBroken(_OTHER_NAME, number=chosen.id, name=chosen.name)
         if chosen.login:
             raise RuleBroken(_HAS_ONE, name=chosen.name, login=chosen.login)

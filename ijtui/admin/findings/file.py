@@ -55,7 +55,7 @@ def _owners(server: Setup) -> Iterator[Finding]:
                     path=place,
                     account=server.account,
                 )
-                yield Finding(False, said, command("chown", f"{server.account}:", place))
+                yield Finding(False, said, command("chown", "-h", f"{server.account}:", place))
             elif found.st_mode & 0o077 and not stat.S_ISLNK(found.st_mode):
                 said = _("Others on this machine can reach {path}.", path=place)
                 yield Finding(False, said, command("chmod", "go=", place))
