@@ -84,7 +84,7 @@ class DevelopmentPlanScreen(Station):
         lacks = lack_lines(plan, self.conversation.agenda.kind, goal=goal, action=action)
         before = self._going_on() if StationKey.FUTURE not in self.talk.order else []
         signed = signed_lines(self._standing, self.talk.conversation) if self._standing else []
-        below = [*signed, *([] if self._is_signed() else [*[EMPTY][: len(signed)], *lacks])]
+        below = signed if self._is_signed() else [*lacks, *([EMPTY, *signed] if signed else [])]
         self.query_one("#plan", Lines).show([*goals, *before, EMPTY, *actions, EMPTY, *below])
 
     def _is_signed(self) -> bool:

@@ -36,7 +36,7 @@ class SigningScreen(Place[None]):
     CAN: ClassVar = (
         Command("signing.sign", "s", "sign", N_("Sign it as it stands here"), N_("sign")),
         Command("signing.reserve", "r", "reserve", N_("Sign it with a reservation"), N_("with reservation")),
-        Command("signing.decline", "d", "decline", N_("Say why you don't sign it"), N_("decline")),
+        Command("signing.decline", "d", "decline", N_("Say why you don't sign it"), N_("don't sign")),
         Command("signing.again", "u", "again", N_("Read the plan as it is now"), N_("read again")),
         Command("signing.earlier", "v", "earlier", N_("Earlier versions, and what differs"), N_("versions")),
         Command("signing.close", "escape,q", "close", N_("Close"), N_("close")),
