@@ -47,6 +47,8 @@ class PreparationActions(QuestionsPlace):
             return self.held.on_paper or self.held.may_write_for_other
         if action == "competence":
             return is_assessed(self.conversation, self.held.assessment)
+        if action == "form":
+            return not self.session.shared
         if action == "tick":
             return self._line().startswith("task:")
         if action == "beside" and isinstance(self.focused, Lines):
@@ -172,6 +174,20 @@ class PreparationActions(QuestionsPlace):
     def action_looks(self) -> None:
         """Show who opened the conversation or took a copy."""
         go_to(self, f"looks:{self.conversation.id}")
+
+    def action_form(self) -> None:
+        """Write the questions as a form."""
+        from ijtui.screens.dialogs.paper import PaperForm
+
+        if self.all_saved():
+            try:
+                self.app.push_screen(PaperForm(self.session, self.conversation.id), self._written)
+            except IjtuiError as error:
+                self.refuse(error)
+
+    def _written(self, path: str | None) -> None:
+        if path is not None:
+            self.say(_("The form is in {file}", file=path))
 
     def action_rebook(self) -> None:
         """Change time and place."""

@@ -49,6 +49,7 @@ BEFORE = (
     COMPETENCE,
     PAPER,
     LOOKS,
+    Command("preparation.form", "e", "form", N_("Write the questions to a file, to fill in elsewhere")),
     Command("preparation.rebook", "r", "rebook", N_("Change time and place")),
     Command("preparation.cancel", "x", "cancel", N_("Call the conversation off")),
     PREVIOUS,
