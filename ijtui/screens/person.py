@@ -94,7 +94,7 @@ class PersonScreen(Place[None]):
         goals = [goal for goal in desk.goals.of_person(me, self._person) if goal.is_open]
         told = person_goals(Board(goals, desk.goals.newest(me, goals), me, desk.clock().date()))
         waiting = waiting_lines(self._waiting, me, self._person)
-        self.query_one("#person", Lines).show([*lines, *told, *waiting, *self._way()])
+        self.query_one("#person", Lines).show([*lines, *told, *waiting, *self._way(), *self._passed()])
 
     def _way(self) -> list[Line]:
         """Return training and the next step in short; nothing where they are not for the one who looks."""
@@ -110,6 +110,14 @@ class PersonScreen(Place[None]):
         except BadInput:
             return way_lines(self._person, purse, ())
 
+    def _passed(self) -> list[Line]:
+        """Return the signed plans that one may read as the next manager; a file of one's own has none."""
+        if self.session.desk.door is None:
+            return []
+        from ijtui.screens.passing import passed_lines
+
+        return list(passed_lines(self, self._number))
+
     def _facts(self) -> str:
         """Return role, unit and manager in one line; a dash where nothing is known."""
         person, desk = self._person, self.session.desk
@@ -123,6 +131,10 @@ class PersonScreen(Place[None]):
         waiting = {f"feedback:{item.id}": item for item in self._waiting}.get(event.key)
         if waiting is not None:
             open_feedback(self, waiting, self._person)
+        elif event.key.startswith("passed:"):
+            from ijtui.screens.passing import read_passed
+
+            read_passed(self, event.key)
         else:
             go_to(self, event.key)
 

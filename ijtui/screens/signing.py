@@ -10,12 +10,14 @@ from textual.widgets import Static
 
 from ijtui import paths
 from ijtui.domain.conversation import Conversation
+from ijtui.domain.passing_on import Passing
 from ijtui.domain.person import Person
 from ijtui.domain.signature import Standing, Version, short
 from ijtui.errors import IjtuiError
 from ijtui.minutes.signed_text import signed_lines
 from ijtui.screens.command import Command
 from ijtui.screens.dialogs.signature import Mode
+from ijtui.screens.passing import passing_words
 from ijtui.screens.place import Place
 from ijtui.screens.signing_words import answer_lines, state_words
 from ijtui.widgets.editor import Editor
@@ -39,12 +41,15 @@ class SigningScreen(Place[None]):
         Command("signing.decline", "d", "decline", N_("Say why you don't sign it"), N_("don't sign")),
         Command("signing.again", "u", "again", N_("Read the plan as it is now"), N_("read again")),
         Command("signing.earlier", "v", "earlier", N_("Earlier versions, and what differs"), N_("versions")),
+        Command("signing.pass_on", "p", "pass_on", N_("Let the next manager read it, or no longer")),
         Command("signing.close", "escape,q", "close", N_("Close"), N_("close")),
     )
     ABOUT = N_(
         "Exactly this text is signed by both of you. The twelve signs after the version tell one text from "
         "another: where they are the same on both screens, you have read the same. What is signed is never "
-        "taken back; if you agree on something else, it becomes a new version that you both sign."
+        "taken back; if you agree on something else, it becomes a new version that you both sign. In a file "
+        "that several share, the manager's own manager reads it only if each of you allows it here; each can "
+        "take that back, and you see in the history when it was read."
     )
     CSS_PATH: ClassVar = [paths.style("editor"), paths.style("signing")]
 
@@ -55,6 +60,7 @@ class SigningScreen(Place[None]):
         self._opens_with = opens_with
         self._standing: Standing | None = None
         self._signers: tuple[Person, ...] = ()
+        self._passing = Passing(None)
 
     def heading(self) -> str:
         """Return whose plan it is, its version, and how it stands."""
@@ -77,6 +83,8 @@ class SigningScreen(Place[None]):
                 self._version = found.newest
             self._standing = found
             self._signers = desk.signing.signers(me, self._conversation, self._version)
+        if desk.door is not None:
+            self._passing = desk.passing_on.of(me, self._conversation)
         self._show()
         self.refresh_bindings()
         if self._opens_with is not None:
@@ -87,6 +95,7 @@ class SigningScreen(Place[None]):
         version = _("Version {number} · {hash}", number=plan.number, hash=short(plan.hash))
         changed = [_("The plan has changed meanwhile. Read it again before you sign it.")]
         said = [version, *answer_lines(self._version, self._conversation), *(changed * self._is_stale)]
+        said += filter(None, [passing_words(self._passing, self.session.me)])
         self.query_one("#answers", Static).update(Content("\n".join(said)))
         text, editor = "\n".join(signed_lines(plan.text, spoken())), self.query_one("#signed", Editor)
         if editor.text != text:
@@ -102,6 +111,8 @@ class SigningScreen(Place[None]):
             return bool(self._signers) and not self._is_stale
         if action == "again":
             return self._is_stale
+        if action == "pass_on":
+            return self._passing.reader is not None
         return super().check_action(action, parameters)
 
     def action_sign(self) -> None:
@@ -131,6 +142,15 @@ class SigningScreen(Place[None]):
         """Show the plan as it is now, in its next version."""
         try:
             self._version = self.session.desk.signing.freeze(self.session.me, self._conversation)
+        except IjtuiError as error:
+            self.refuse(error)
+        self.reload()
+
+    def action_pass_on(self) -> None:
+        """Say for oneself that the next manager may read what both signed, or no longer."""
+        desk, me = self.session.desk, self.session.me
+        try:
+            desk.passing_on.let(me, self._conversation, me.id not in self._passing.said)
         except IjtuiError as error:
             self.refuse(error)
         self.reload()
