@@ -14,6 +14,7 @@ from ijtui.widgets.sheet import Passage, Sheet
 from ijtui.words import N_, _
 
 if TYPE_CHECKING:
+    from ijtui.domain.text import Text
     from ijtui.screens.talk import Talk
 
 NOTHING_PREPARED = N_("nothing prepared")
@@ -59,19 +60,23 @@ def _sides(talk: Talk, question: Question) -> tuple[Passage, ...]:
     """Return both preparations, the employee's first; who was not asked and wrote nothing is left out."""
     prepared = talk.preparations()
     return tuple(
-        _side(talk, party, prepared[party].get(question.id, "").strip())
+        _side(talk, party, prepared[party].get(question.id))
         for party in Party
         if question.is_for(party) or question.id in prepared[party]
     )
 
 
-def _side(talk: Talk, party: Party, said: str) -> Passage:
+def _side(talk: Talk, party: Party, said: Text | None) -> Passage:
     """Return one preparation under its writer's name, and of one's own that the other may not see it yet."""
     name = name_of(talk.conversation.person(party), talk.session.me)
     name = name[:1].upper() + name[1:]
-    if said and party is talk.me and party not in talk.conversation.opened:
+    if said is None:
+        return Passage(name, _nothing_from(talk, party))
+    if said.on_paper:
+        name = _("{name}, paper", name=name)
+    elif party is talk.me and party not in talk.conversation.opened:
         name = _("{name}, sealed", name=name)
-    return Passage(name, said or _nothing_from(talk, party))
+    return Passage(name, said.body.strip())
 
 
 def _nothing_from(talk: Talk, party: Party) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ijtui.domain.agenda import StationKey
 from ijtui.domain.conversation import Conversation, Party, State
-from ijtui.domain.text import TextKey, TextKind
+from ijtui.domain.text import Text, TextKey, TextKind
 from ijtui.screens.looking import write_down
 from ijtui.screens.place import Place
 from ijtui.screens.saying import station_name
@@ -56,9 +56,13 @@ class Talk:
             return {}
         return self.session.desk.texts.shared_notes(self.session.me, self.previous)
 
-    def preparations(self) -> Mapping[Party, Mapping[str, str]]:
-        """Return what both have prepared, as far as the person may read it."""
-        return self.session.desk.texts.preparations(self.session.me, self.conversation)
+    def preparations(self) -> Mapping[Party, Mapping[str, Text]]:
+        """Return what both have prepared, as far as the person may read it, by question id."""
+        found: dict[Party, dict[str, Text]] = {party: {} for party in Party}
+        for key, text in self.session.desk.texts.readable(self.session.me, self.conversation).items():
+            if key.kind is TextKind.PREPARATION and key.party and text.body.strip():
+                found[key.party][key.question] = text
+        return found
 
     def shared_key(self, question: str) -> TextKey:
         """Return which text holds the shared notes on a question."""
