@@ -126,7 +126,7 @@ class IjtuiApp(AttendedApp[int]):
         saving = Saving(self.desk.clock, self.set_timer, self.show_mark)
         self.session = Session(self.desk, *owner, saving, self.chosen)
         self._reload()
-        Watch(self.session, lambda: self.screen_stack, self.set_interval).begin()
+        Watch(self.session, self).begin()
         if self.session.shared:
             self.watch_for_silence(self.hosting)
         else:

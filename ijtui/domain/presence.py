@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 PREPARING = "preparation"
 """The place of somebody who prepares; the places of a talk are the keys of its stations."""
 
-BEAT = timedelta(seconds=15)
+BEAT = timedelta(seconds=20)
 """How often a session that has a conversation open says that it is still there."""
 
 STALE = timedelta(seconds=45)

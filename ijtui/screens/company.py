@@ -13,6 +13,9 @@ from ijtui.domain.presence import PREPARING, Presence
 from ijtui.errors import StorageFailed
 from ijtui.services.desk import Desk
 
+Where = tuple[Conversation, str] | None
+"""Which conversation the other may see one in, and at which place of it; None for none."""
+
 HANDED_OVER = 0.6
 """Seconds from taking the pen over until one writes: the other has saved by then, and one sees what."""
 
@@ -71,21 +74,29 @@ class Company:
 
     # Where one is
 
-    def be_at(self, conversation: Conversation | None, place: str = "") -> None:
+    def is_elsewhere(self, where: Where) -> bool:
+        """Whether that is not where the file says that one is."""
+        return self.possible and self._at != (where and (where[0].id, where[1]))
+
+    def be_at(self, where: Where) -> None:
         """Be at a place of a conversation, or in none."""
-        at = (conversation.id, place) if conversation else None
-        if not self.possible or at == self._at:
+        if not self.is_elsewhere(where):
             return
         with suppress(StorageFailed):
-            if conversation is None:
-                self._others = ()
+            if where is None:
+                self._others, self._at = (), None
                 self._desk.presence.leave(self._me)
             else:
+                conversation, place = where
                 party = conversation.party_of(self._me)
                 self._their_name = conversation.person(party.other).first_name if party else ""
                 self._desk.presence.come(self._me, conversation.id, place)
                 self._others = self._desk.presence.others(self._me)
-            self._at = at
+                self._at = conversation.id, place
+
+    def is_due(self) -> bool:
+        """Whether it is time to say again that one is still there."""
+        return self._at is not None and self._desk.presence.is_due()
 
     def beat(self) -> None:
         """Say now and then that one is still there."""

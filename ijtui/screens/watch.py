@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from asyncio import get_running_loop
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
 from time import monotonic
 from typing import Any, Protocol
 
+from ijtui.domain.conversation import Conversation
 from ijtui.errors import StorageFailed
 from ijtui.screens.company import NOBODY, Other
 from ijtui.screens.housed import Housed
 from ijtui.screens.session import Session
 
-CALM = 0.45
-"""Seconds between two looks. One that finds nothing asks SQLite for a number and is done."""
+CALM = 0.5
+"""Seconds between two glances. One that finds nothing asks SQLite for a number and is done."""
 
 BRISK = 0.15
 """The same while the other is at work on what is seen here."""
@@ -23,67 +25,84 @@ _LASTS = 10.0
 """Seconds after the latest thing the other did in which they are at work."""
 
 
-class Timed(Protocol):
-    """A timer that has been set."""
+class Host(Protocol):
+    """The app, as far as the watch has to know it."""
 
-    def stop(self) -> None:
-        """Forget it."""
+    @property
+    def screen_stack(self) -> Sequence[object]:
+        """The screens that lie above one another now, the one that is seen last."""
+        ...
 
+    @property
+    def is_running(self) -> bool:
+        """Whether it has not come to its end."""
+        ...
 
-class SetInterval(Protocol):
-    """Sets a timer that rings again and again."""
-
-    def __call__(self, interval: float, callback: Callable[[], None]) -> Timed:
-        """Call `callback` every `interval` seconds."""
+    def call_later(self, callback: Callable[[], None]) -> bool:
+        """Call back when what is going on is done."""
         ...
 
 
 class Watch:
     """Notices when another session has written to the file, and when a new day has begun.
 
+    A glance is taken on the bare event loop: a timer of Textual's wakes up twice for each ring and costs
+    several times as much, which is most of what a session takes that nobody does anything in.
+
     Args:
         session: who is there.
-        stack: returns the screens that lie above one another now, the one that is seen last.
-        set_interval: sets a timer on the app's loop.
+        host: where it is shown.
         now: seconds that only ever grow.
     """
 
-    def __init__(
-        self,
-        session: Session,
-        stack: Callable[[], Sequence[object]],
-        set_interval: SetInterval,
-        now: Callable[[], float] = monotonic,
-    ) -> None:
+    def __init__(self, session: Session, host: Host, now: Callable[[], float] = monotonic) -> None:
         self._session = session
-        self._stack = stack
-        self._set_interval = set_interval
+        self._host = host
         self._now = now
         self._seen = self._state()
         self._news = False
         self._rests_until = 0.0
         self._told: tuple[object, Other] = (None, NOBODY)
-        self._brisk: Timed | None = None
         self._brisk_until = 0.0
 
+    # When to look
+
     def begin(self) -> None:
-        """Look from now on."""
-        self._set_interval(CALM, self.look)
+        """Glance now and then, from now on until the app ends."""
+        pause = BRISK if self._now() < self._brisk_until else CALM
+        get_running_loop().call_later(pause, self._glance)
+
+    def _glance(self) -> None:
+        if self._host.is_running:
+            with suppress(StorageFailed):
+                if self._is_worth_a_look():
+                    self._host.call_later(self.look)
+            self.begin()
+
+    def _is_worth_a_look(self) -> bool:
+        """Whether anything could be new; where it isn't, nothing more is asked."""
+        company = self._session.company
+        shown = self._shown()
+        return bool(
+            self._news
+            or self._state() != self._seen
+            or company.is_elsewhere(_where(shown))
+            or company.is_due()
+            or self._told != (shown[-1] if shown else None, company.other())
+        )
+
+    # Looking
 
     def look(self) -> None:
         """Look whether anything is new; a file that can't be read now is no news."""
-        if self._brisk is not None and self._now() > self._brisk_until:
-            self._brisk.stop()
-            self._brisk = None
-        screens: list[Housed[Any]] = [screen for screen in self._stack() if isinstance(screen, Housed)]
-        if screens and screens[-1].is_whole():
+        shown = self._shown()
+        if shown and shown[-1].is_whole():
             with suppress(StorageFailed):
-                self._look(screens)
+                self._look(shown)
 
-    def _look(self, screens: Sequence[Housed[Any]]) -> None:
-        company, top = self._session.company, screens[-1]
-        where = next((found for screen in reversed(screens) if (found := screen.whereabouts())), None)
-        company.be_at(*(where or (None,)))
+    def _look(self, shown: Sequence[Housed[Any]]) -> None:
+        company, top = self._session.company, shown[-1]
+        company.be_at(_where(shown))
         before, self._seen = self._seen, self._state()
         if self._seen[0] != before[0]:
             self._news = True
@@ -94,7 +113,7 @@ class Watch:
             top.reload()
         elif self._news and self._now() >= self._rests_until:
             if top.catch_up():
-                self._look_briskly()
+                self._be_brisk()
             self._news, self._rests_until = False, self._now() + top.RESTS
 
     def _tell(self, top: Housed[Any]) -> None:
@@ -102,15 +121,20 @@ class Watch:
         now = top, self._session.company.other()
         if now != self._told and (now[1], self._told[1]) != (NOBODY, NOBODY):
             top.show_other(now[1])
-            self._look_briskly()
+            self._be_brisk()
         self._told = now
 
-    def _look_briskly(self) -> None:
-        """Look more often for a while."""
+    def _be_brisk(self) -> None:
         self._brisk_until = self._now() + _LASTS
-        if self._brisk is None:
-            self._brisk = self._set_interval(BRISK, self.look)
+
+    def _shown(self) -> list[Housed[Any]]:
+        return [screen for screen in self._host.screen_stack if isinstance(screen, Housed)]
 
     def _state(self) -> tuple[int, date]:
         desk = self._session.desk
         return desk.changes(), desk.clock().date()
+
+
+def _where(shown: Sequence[Housed[Any]]) -> tuple[Conversation, str] | None:
+    """Return in which conversation one is, and at which place of it; what lies above doesn't matter."""
+    return next((found for screen in reversed(shown) if (found := screen.whereabouts())), None)

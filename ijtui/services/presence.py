@@ -53,15 +53,18 @@ class PresenceService(Service):
             self._rows.put(here)
         self.here = here
 
+    def is_due(self) -> bool:
+        """Whether it is time for a sign of life."""
+        return self.here is not None and abs(self._clock() - self.here.seen) >= BEAT
+
     def beat(self, asker: Person) -> None:
         """Give a sign of life if it is time for one.
 
         Raises:
             StorageFailed: it can't be written now.
         """
-        here, now = self.here, self._clock()
-        if here is not None and abs(now - here.seen) >= BEAT:
-            self.here = replace(here, seen=now)
+        if self.here is not None and self.is_due():
+            self.here = replace(self.here, seen=self._clock())
             with self._store.writing():
                 self._rows.see(self.here)
 

@@ -17,8 +17,11 @@ from ijtui.hosting import Hosting
 from ijtui.terminal.dressed_app import DressedApp
 from ijtui.words import _
 
-_LOOK = 2.0
-"""Seconds between two looks."""
+_LOOK = 10.0
+"""Seconds between two looks, where minutes are counted; each look wakes the session up."""
+
+_SHARE = 0.1
+"""The part of the shortest time until something is done that may pass between two looks."""
 
 _MINUTE = 60
 
@@ -73,7 +76,8 @@ class AttendedApp(DressedApp[ReturnType]):
     def watch_for_silence(self, hosting: Hosting) -> None:
         """Count from the latest key from now on."""
         self._silence = Silence(hosting, self.hide, self._leave_in_silence)
-        self.set_interval(_LOOK, self._silence.look)
+        shortest = _MINUTE * min(hosting.blank_after, hosting.leave_after)
+        self.set_interval(min(_LOOK, _SHARE * shortest), self._silence.look)
 
     def _leave_in_silence(self) -> None:
         if self.rescue():  # or else stay: what can't be saved now may be saved later

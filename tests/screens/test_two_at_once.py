@@ -133,7 +133,7 @@ def test_nothing_is_fetched_for_what_happens_elsewhere(room: Room) -> None:
         await two.erik.type("here")
         await two.maria.until(lambda: fetched)
         room.write(room.me, shared(conversation=other.id), "somewhere else again")
-        two.clock.forward(seconds=16)
+        two.clock.forward(seconds=21)
         await two.maria.until(lambda: two.maria.session.company.other().name == "Erik")
         assert len(fetched) == 1
 

@@ -132,8 +132,8 @@ def test_a_session_that_was_killed_is_gone_after_a_while(two: Two) -> None:
 
 def test_a_session_that_does_nothing_stays_where_it_is(two: Two) -> None:
     two.come()
-    for _quarter in range(8):
-        two.clock.forward(seconds=15)
+    for _beat in range(6):
+        two.clock.forward(seconds=20)
         two.erik.presence.beat(two.room.employee)
     assert two.maria_sees() == ["year_behind"]
 
@@ -141,7 +141,7 @@ def test_a_session_that_does_nothing_stays_where_it_is(two: Two) -> None:
 def test_a_sign_of_life_is_rare(two: Two) -> None:
     two.come()
     before = two.maria.changes()
-    two.clock.forward(seconds=14)
+    two.clock.forward(seconds=19)
     two.erik.presence.beat(two.room.employee)
     assert two.maria.changes() == before
     two.clock.forward(seconds=1)
@@ -216,7 +216,7 @@ def test_a_sign_of_life_brings_no_pen_back(two: Two) -> None:
     two.maria_takes()
     two.clock.forward(seconds=1)
     two.erik_takes(over=True)
-    two.clock.forward(seconds=14)
+    two.clock.forward(seconds=19)
     two.maria.presence.beat(two.room.me)
     assert two.writes() == ""
 
