@@ -17,7 +17,6 @@ class Told(StrEnum):
 
 
 _SENTENCES = {
-    (Visibility.ME, Told.NOWHERE): N_("Only you see this."),
     (Visibility.UNTIL_OPENED, Told.NOWHERE): N_("Only you see this until you open it."),
     (Visibility.UNTIL_OPENED, Told.NEXT_TIME): N_(
         "Only you see this until you open it. It comes up in your next conversation."
