@@ -43,6 +43,7 @@ def test_there_is_a_script_for_each_shell(process: Process, shell: str) -> None:
                 "plan",
                 "prep",
                 "sign",
+                "verify",
             },
         ),
         ("ijtui list ", {"people", "conversations", "actions", "goals"}),

@@ -99,12 +99,12 @@ class SignatureForm(Form[Version]):
     def note(self) -> str:
         """Say which version it is, and what follows."""
         plan = self._version.plan
-        which = _("Version {number} · {hash}.", number=plan.number, hash=short(plan.hash))
+        which = _("Version {number} · {hash}", number=plan.number, hash=short(plan.hash))
         if self._mode is Mode.DECLINE:
             said = _("You both see the reason, and it stands in the minutes. You can sign later after all.")
         else:
             said = _("What is signed is never taken back; whatever you change becomes a new version.")
-        return f"{which} {said}"
+        return f"{which}\n{said}"
 
     def fields(self) -> Iterator[Spec]:
         """Ask for as little as possible."""
