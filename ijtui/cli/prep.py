@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,7 @@ _NOT_THIS = N_(
     "This form was written for other people or from another file. If it belongs to this conversation all the"
     " same, give its number: --number {number}"
 )
+_YES = frozenset({"y", "yes", "j", "ja"})
 _NOT_SAVED = N_("Nothing is saved. Give the command again with --yes.")
 
 
@@ -108,6 +108,7 @@ def import_(file: Path, yes: bool, dry_run: bool, number: int | None, side: str 
     from ijtui.domain.paper import changes
     from ijtui.minutes.paper_read import read_paper
     from ijtui.minutes.paper_text import text_of
+    from ijtui.minutes.paper_told import is_anything_new, told
 
     source = "-" if file == Path("-") else str(file)
     text = text_of(_read(file), source)
@@ -115,8 +116,11 @@ def import_(file: Path, yes: bool, dry_run: bool, number: int | None, side: str 
         paper = _paper(desk, owner, text, source, number, Party(side) if side else None)
         returned = read_paper(text, paper)
         found = changes(paper, returned)
-        say("\n".join(_understood(paper, returned, found)))
-        if dry_run or not _is_sure(found, returned, file, yes):
+        say("\n".join(told(paper, returned, found)))
+        if dry_run or not is_anything_new(found, returned):
+            return
+        if not _is_sure(file, yes):
+            say(_("Nothing is saved."))
             return
         desk.papers.take_in(owner, paper, found, returned.rest, source)
         say(_saved(found, returned))
@@ -158,28 +162,18 @@ def _paper(
     return paper
 
 
-def _understood(paper: Paper, returned: Returned, found: tuple[Change, ...]) -> Iterator[str]:
-    """Yield what was understood, question by question, and what could not be placed."""
-    from ijtui.minutes.paper_told import told
-
-    return told(paper, returned, found)
-
-
-def _is_sure(found: tuple[Change, ...], returned: Returned, file: Path, yes: bool) -> bool:
+def _is_sure(file: Path, yes: bool) -> bool:
     """Whether to save; asks where somebody can answer.
 
     Raises:
         BadInput: nobody can.
     """
-    from ijtui.minutes.paper_told import is_anything_new
-
-    if not is_anything_new(found, returned):
-        return False
     if yes:
         return True
     if file == Path("-") or sys.stdin is None or not sys.stdin.isatty():
         raise BadInput(_NOT_SAVED)
-    return click.confirm(_("Save this?"), default=False, err=True)
+    said = click.prompt(_("Save this? yes or no"), default=_("no"), err=True)
+    return str(said).strip().casefold() in _YES
 
 
 def _saved(found: tuple[Change, ...], returned: Returned) -> str:

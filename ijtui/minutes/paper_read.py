@@ -21,6 +21,7 @@ _NO_FORM = N_(
     " say of which conversation: --number NUMBER"
 )
 _TWO = N_("There are two forms in here, {first} and {second}. Give each a file of its own.")
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 
 
@@ -142,10 +143,16 @@ class _Reader:
         text = self._text[start:end]
         signature = _SIGNATURE.search(text)
         limit = signature.start() if signature else len(text)
-        for found in re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", text):
-            said = _trimmed(unquoted(found[0], max(depth, 9)))
-            if words_of(said) and not self._is_own(said):
-                yield Rest(said, _line(self._text, start + found.start()), found.start() >= limit)
+        for begin, until in ((0, limit), (limit, len(text))):
+            for found in _PARAGRAPH.finditer(text, begin, until):
+                said = self._but_the_end(unquoted(found[0], max(depth, 9)))
+                if words_of(said) and not self._is_own(said):
+                    yield Rest(said, _line(self._text, start + found.start()), begin == limit)
+
+    def _but_the_end(self, paragraph: str) -> str:
+        """Return a paragraph without the form's last line, which may stand close above a signature."""
+        end = words_of(self._face.end)
+        return _trimmed("\n".join(line for line in paragraph.split("\n") if words_of(line) != end))
 
     def _is_own(self, paragraph: str) -> bool:
         """Whether a paragraph is of the form's own, above its questions or below: all its words are."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
 from ijtui import dates
 from ijtui.clean import clean_line
 from ijtui.domain.paper import Change, Fate, Paper, Returned
 from ijtui.words import N_, _, ngettext, spoken
 
-_LONGEST = 60
+_LONGEST, _AROUND = 60, 24
 
 _FATES = {
     Fate.NEW: N_("a new answer"),
-    Fate.SAME: N_("as it is here already"),
     Fate.REPLACES: N_("replaces what is here, which becomes an earlier version"),
     Fate.BESIDE: N_(
         "another text is here by now; that one stays, and this one is kept among earlier versions"
@@ -33,7 +33,11 @@ def told(paper: Paper, returned: Returned, found: Sequence[Change]) -> Iterator[
         when=when,
     )
     for change in found:
-        yield from _change(change, change.asked.question.id in returned.doubled)
+        if change.fate is not Fate.SAME:
+            yield from _change(change, change.asked.question.id in returned.doubled)
+    same = sum(change.fate is Fate.SAME for change in found)
+    if same:
+        yield ngettext("{number} answer stands here already.", "{number} answers stand here already.", same)
     empty = len(paper.asked) - len(found)
     if empty:
         yield ngettext(
@@ -54,10 +58,11 @@ def _change(change: Change, is_doubled: bool) -> Iterator[str]:
     asked, answer = change.asked, change.answer
     line = _("line {line}", line=answer.line)
     yield f"{asked.number:>3}. {asked.question.title} ({line}): {_(_FATES[change.fate])}"
-    if change.fate in (Fate.REPLACES, Fate.BESIDE):
-        yield f"     - {_beginning(asked.answer)}"
-    if change.fate is not Fate.SAME:
-        yield f"     + {_beginning(answer.body)}"
+    before, after = clean_line(asked.answer), clean_line(answer.body)
+    start = _where_they_part(before, after)
+    if change.fate is not Fate.NEW:
+        yield f"     - {_excerpt(before, start)}"
+    yield f"     + {_excerpt(after, start)}"
     if is_doubled:
         yield f"     {_('It is answered in two places; both are taken, one after the other.')}"
 
@@ -74,8 +79,17 @@ def _rest(returned: Returned) -> Iterator[str]:
             yield f"     {_('line {line}', line=rest.line)}: {rest.text}".replace("\n", "\n     ")
 
 
-def _beginning(text: str) -> str:
-    """Return how a text begins, and how long it is."""
-    line = clean_line(text)
-    shown = line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()} …"
-    return f"{shown} ({ngettext('{number} word', '{number} words', len(text.split()))})"
+def _where_they_part(before: str, after: str) -> int:
+    """Return where to begin to tell two texts apart: some words before the first letter that differs."""
+    pairs = enumerate(zip(before, after, strict=False))
+    common = next((at for at, (one, other) in pairs if one != other), min(len(before), len(after)))
+    if common <= _AROUND:
+        return 0
+    return before.rfind(" ", 0, common - _AROUND) + 1
+
+
+def _excerpt(text: str, start: int) -> str:
+    """Return some of a text from a place on, and how long all of it is."""
+    shown = shorten(text[start:], _LONGEST, placeholder=" …")
+    words = ngettext("{number} word", "{number} words", len(text.split()))
+    return f"{'… ' if start else ''}{shown} ({words})"

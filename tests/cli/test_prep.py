@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import stat
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from ijtui.domain.conversation import Party
@@ -133,3 +135,17 @@ def test_what_is_wrong_is_one_sentence(room: Room, ask: Ask, arguments: list[str
     assert said.out == ""
     assert "Traceback" not in said.err
     assert said.err
+
+
+@pytest.mark.parametrize(("reply", "saved"), [("ja", True), ("Y", True), ("nej", False), ("", False)])
+def test_where_somebody_can_answer_it_is_asked(room: Room, form: Path, reply: str, saved: bool) -> None:
+    asked = pexpect.spawn(
+        sys.executable, ["-m", "ijtui", "--language", "en", "prep", "import", str(form)], encoding="utf-8"
+    )
+    asked.expect("Save this")
+    asked.sendline(reply)
+    asked.expect(pexpect.EOF)
+    asked.close()
+    assert asked.exitstatus == 0
+    assert ("Nothing is saved." in asked.before) != saved
+    assert answer(room) == ("Det gick bra." if saved else "")
