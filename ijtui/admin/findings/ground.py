@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import sysconfig
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 from ijtui import hosting, paths
@@ -30,6 +31,7 @@ def findings(server: Setup) -> Iterator[Finding]:
     yield from _programs(server)
     yield from _python(server)
     yield from _choices(server)
+    yield from _extras()
 
 
 def _ways(server: Setup) -> Iterator[Finding]:
@@ -93,3 +95,12 @@ def _choices(server: Setup) -> Iterator[Finding]:
         hosting.load(file)
     except (BadInput, StorageFailed) as error:
         yield Finding(False, explain(error), f"${{EDITOR:-vi}} {command(file)}")
+
+
+def _extras() -> Iterator[Finding]:
+    """Yield what is better to have; without it people sign by their session alone."""
+    if find_spec("cryptography") is None:
+        said = _(
+            "Nobody can sign with their own SSH key, for the package {name} is missing.", name="cryptography"
+        )
+        yield Finding(True, said, command(sys.executable, "-m", "pip", "install", "cryptography"))
