@@ -71,8 +71,12 @@ class DevelopmentPlanScreen(Station):
         )
 
     def aside(self) -> str:
-        """Leave the row to how the plan stands; the stepper tells of the time."""
-        return "" if self._standing else super().aside()
+        """Say how it stands where the title doesn't; the stepper tells of the time, too."""
+        conversation, found = self.talk.conversation, self._standing
+        if found is None:
+            return super().aside()
+        annual = conversation.agenda.kind is Kind.ANNUAL
+        return "" if annual else state_words(found, conversation, self.session.me)
 
     def show_own(self) -> None:
         """Fetch the plan."""

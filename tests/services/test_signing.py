@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from ijtui.domain.today import Wait
 from ijtui.errors import Conflict, NotAllowed, NotFound, RuleBroken
 from ijtui.services.signing import SigningService
 from tests.builders import Room, a_goal, a_person, a_session, an_action, an_agenda, an_outcome, let_in
+from tests.small_year import a_small_year
 
 Change = Callable[[Room, Conversation], object]
 """Something that the two agree on anew."""
@@ -257,6 +259,20 @@ def test_a_quarterly_conversation_is_not_signed(room: Room) -> None:
     assert room.desk.signing.standing(room.me, talk) is None
     with pytest.raises(RuleBroken, match="evaluation of a year"):
         frozen(room, talk)
+
+
+def test_an_evaluation_is_signed_with_what_came_of_what_was_agreed(tmp_path: Path) -> None:
+    year = a_small_year(tmp_path, "en")
+    year.room.clock.now = datetime(2026, 12, 15, 9, 0)
+    talk = year.room.desk.conversations.begin(year.room.me, year.evaluation)
+    plan = year.room.desk.plans.of(year.room.me, talk)
+    assert (plan.goals, plan.actions) == ((), ())
+    both_sign(year.room, talk)
+    year.room.desk.conversations.conclude(year.room.me, talk)
+    assert stands(year.room, talk).state is PlanState.SIGNED
+    earlier = frozen(year.room, talk).plan.text.earlier
+    assert [item.carried_out for item in earlier] == ["yes", ""]
+    year.room.desk.close()
 
 
 def test_somebody_else_learns_nothing(room: Room) -> None:
