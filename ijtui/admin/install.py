@@ -25,6 +25,10 @@ _NOT_READABLE = N_(
     "{path} can't be read by everybody, so sshd and {account} could start nothing. "
     "Install ijtui where everybody can read it, such as /opt/ijtui."
 )
+_NOT_FOUND = N_(
+    "{python} can't start ijtui by itself, as sshd and sudo would. "
+    "Install ijtui for it and use the ijtui-admin that lies beside it."
+)
 
 
 @click.command(
@@ -91,6 +95,19 @@ def _refuse_shaky_ground(server: Setup) -> None:
             raise RuleBroken(_OTHERS_WRITE, path=writable)
         if sealed:
             raise RuleBroken(_NOT_READABLE, path=sealed, account=server.account)
+    _refuse_python_without_us(sys.executable)
+
+
+def _refuse_python_without_us(python: str) -> None:
+    """Refuse a Python that finds ijtui only with what this command was started with, such as PYTHONPATH."""
+    from ijtui.admin.steps import ran
+    from ijtui.errors import RuleBroken, StorageFailed
+
+    asked = ("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", python, "-I", "-c")
+    try:
+        ran(*asked, "from ijtui.server import keys, session, sudo_session")
+    except StorageFailed as failed:
+        raise RuleBroken(_NOT_FOUND, python=python) from failed
 
 
 def _take(missing: Sequence[Step], server: Setup) -> None:

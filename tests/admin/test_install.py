@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pwd
 import stat
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -125,6 +126,24 @@ def test_a_python_that_the_account_cannot_read_is_not_installed_with(server: Ser
     folder.chmod(0o755)
     assert said.code == 1
     assert f"{folder} can't be read by everybody" in said.err
+
+
+def test_a_python_that_finds_the_program_only_for_us_is_not_installed_with(server: Server) -> None:
+    server.places.session.unlink()
+    paths = next(server.python.parents[1].glob("lib/python*/site-packages/there.pth"))
+    lies, aside = paths.read_text().split(), paths.with_suffix(".aside")
+    paths.rename(aside)
+    try:
+        done = subprocess.run(
+            [server.python, "-m", "ijtui.admin", "install", "--root", server.root],
+            env={"PYTHONPATH": ":".join(lies), "PATH": os.environ["PATH"], "LANG": "C.UTF-8"},
+            capture_output=True,
+            text=True,
+        )
+    finally:
+        aside.rename(paths)
+    assert (done.returncode, f"{server.python} can't start ijtui by itself" in done.stderr) == (1, True)
+    assert not server.places.session.exists()
 
 
 def test_lines_that_sudo_refuses_never_lie_where_it_reads_them(server: Server) -> None:

@@ -68,10 +68,13 @@ def test_a_name_that_is_somebodys_keeps_its_keys(peopled: Server) -> None:
     assert len(peopled.answered()) == 2
 
 
-def test_whoever_is_still_in_is_named_with_the_command_that_ends_it(peopled: Server) -> None:
+@pytest.mark.parametrize("door", ["key", "sudo"])
+def test_whoever_is_still_in_is_named_with_the_command_that_ends_it(peopled: Server, door: str) -> None:
+    said_by_sshd, said_by_sudo = (["--user", "bo"], {}) if door == "key" else ([], {"SUDO_USER": "bo"})
     line = ["setpriv", f"--reuid={peopled.account}", "--clear-groups", str(peopled.python), "-I", "-c"]
     sitting = subprocess.Popen(
-        [*line, "import sys; print(1, flush=True); sys.stdin.read()", "--user", "bo"],
+        [*line, "import sys; print(1, flush=True); sys.stdin.read()", *said_by_sshd],
+        env=said_by_sudo,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         cwd="/",
