@@ -24,6 +24,7 @@ def what_is_known_and_passed_on(db: Database) -> None:
             PRIMARY KEY (conversation, person)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX passed_on_reader ON passed_on(reader);
+        CREATE INDEX goal_author ON goal(author);
         CREATE VIEW prepared AS
             SELECT conversation, question, party, on_paper, trim(body, char(9, 10, 32, 160)) = '' AS blank
             FROM text WHERE kind = 'preparation';

@@ -95,7 +95,7 @@ LOOKOUTS = (
         "stirred",
         "row.id, row.who",
         "history",
-        "({row}.who = {me} OR EXISTS (SELECT 1 FROM main.conversation AS shared"
-        " WHERE (shared.employee, shared.manager) IN (VALUES ({me}, {row}.who), ({row}.who, {me}))))",
+        "{row}.who IN (SELECT {me} UNION SELECT employee FROM main.conversation WHERE manager = {me}"
+        " UNION SELECT manager FROM main.conversation WHERE employee = {me})",
     ),
 )
