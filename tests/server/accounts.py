@@ -46,10 +46,24 @@ def processes_of(name: str) -> list[int]:
     uid, found = pwd.getpwnam(name).pw_uid, []
     for folder in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):  # gone in between
-            words = (folder / "cmdline").read_bytes()
-            if folder.stat().st_uid == uid and words and not words.startswith(b"sshd"):
+            if folder.stat().st_uid == uid and not _is_over(folder) and not _is_sshd(folder):
                 found.append(int(folder.name))
     return found
+
+
+def _is_over(folder: Path) -> bool:
+    return (folder / "stat").read_text().rpartition(")")[2].split()[0] == "Z"
+
+
+def _is_sshd(folder: Path) -> bool:
+    return (folder / "cmdline").read_bytes().startswith((b"sshd", b"/usr/sbin/sshd"))
+
+
+def words_of(process: int) -> str:
+    """Return what a process was started as; nothing where it is gone."""
+    with suppress(OSError):
+        return Path(f"/proc/{process}/cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
+    return ""
 
 
 def environment_of(process: int) -> dict[str, str]:

@@ -6,18 +6,29 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.journeys.patience import eventually
-from tests.server.accounts import processes_of
+from tests.server.accounts import processes_of, words_of
 from tests.server.host import SSHD, Host, a_host
 
 _NEEDED = (SSHD, "ssh", "ssh-keygen", "sftp", "scp", "sudo", "visudo", "useradd")
 
 Mark = Callable[[], Path]
 """Returns a new name in a folder that every account may write; no file has it yet."""
+
+
+@contextmanager
+def _readable_by_all() -> Iterator[None]:
+    """Let what root writes in the block be readable by other accounts, whatever is usual here."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 @pytest.fixture(scope="session")
@@ -33,18 +44,20 @@ def _host() -> Iterator[Host]:
     # Not under a folder that others may write: sshd and sudo would refuse all of it, and rightly.
     folder = Path(tempfile.mkdtemp(prefix="ijtui-test-", dir="/var/lib"))
     folder.chmod(0o755)
-    try:
-        with a_host(folder, f"{os.getpid():x}") as host:
-            yield host
-    finally:
-        shutil.rmtree(folder)
+    with ExitStack() as stack:
+        stack.callback(shutil.rmtree, folder)
+        with _readable_by_all():
+            host = stack.enter_context(a_host(folder, f"{os.getpid():x}"))
+        yield host
 
 
 @pytest.fixture
 def host(_host: Host) -> Iterator[Host]:
     """The server; after the test nothing of the service account runs any more."""
-    yield _host
-    eventually(lambda: not processes_of(_host.account), "every session to end")
+    with _readable_by_all():
+        yield _host
+    left = [(number, words_of(number)) for number in processes_of(_host.account)]
+    eventually(lambda: not processes_of(_host.account), f"every session to end, {left} among them")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Thread
+from uuid import uuid4
 
 import pytest
 
@@ -17,6 +18,9 @@ from tests.server.accounts import environment_of, processes_of
 from tests.server.conftest import Mark
 from tests.server.host import Host, Way
 from tests.server.shared_file import SECRET
+
+TAG = "LC_TAG"
+"""A variable that both let in, by which a process is known again."""
 
 GREETING = b"a service of this machine"
 
@@ -157,23 +161,24 @@ def sent(name: str) -> Attempt:
     """Try to set a variable of the process at the other end."""
 
     def attempt(way: Way, mark: Path) -> bool:
-        return delivered(way, "-o", f"SetEnv={name}={mark}").get(name) == str(mark)
+        return delivered(way, said=f"{name}={mark}").get(name) == str(mark)
 
     return attempt
 
 
-def delivered(way: Way, *options: str, **env: str) -> dict[str, str]:
+def delivered(way: Way, *options: str, said: str = "", **env: str) -> dict[str, str]:
     """Return the environment that something is started with which waits for what one writes."""
-    line = way.line(*options, command=way.waits)
+    tag = uuid4().hex
+    line = way.line(*options, "-o", f"SetEnv={TAG}={tag} {said}", command=way.waits)
     process = subprocess.Popen(
         line, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, env={**os.environ, **env}
     )
     found: dict[str, str] = {}
 
-    def look() -> bool:
-        for number in processes_of(way.account):
-            found.update(environment_of(number))
-        return "SSH_CONNECTION" in found
+    def look() -> object:
+        every = map(environment_of, processes_of(way.account))
+        found.update(next((environ for environ in every if environ.get(TAG) == tag), {}))
+        return found
 
     try:
         eventually(look, "something to be started")
@@ -257,7 +262,7 @@ def test_the_login_files_of_the_account_are_not_run(host: Host, mark: Mark) -> N
 
 def test_a_name_that_debian_lets_in_ends_at_the_door(host: Host) -> None:
     """LC_* is delivered; what matters is that nothing in the session reads it."""
-    evil = delivered(host.door, "-o", "SetEnv=LC_EVIL=x")
+    evil = delivered(host.door, said="LC_EVIL=x")
     assert evil["LC_EVIL"] == "x"
     asked = host.door.ask("list people", "-o", "SetEnv=LC_ALL=sv_SE.UTF-8 LANG=en_GB.UTF-8")
     assert asked.stdout.decode().startswith("No.")
