@@ -11,7 +11,7 @@ from ijtui.domain.conversation import Conversation
 from ijtui.domain.goal import Goal
 from ijtui.domain.person import Person
 from ijtui.domain.signature import PlanState
-from tests.builders import Room, a_goal, a_room, an_action, let_in
+from tests.builders import Room, a_goal, a_room, a_session, an_action, let_in
 from tests.screens.visit import Visitor, visit
 
 
@@ -103,6 +103,21 @@ def test_in_a_session_of_ones_own_one_question_is_enough(room: Room) -> None:
 
     visit(room.desk.store.path, walk, clock=room.clock, door=door)
     assert state(room, talk) is PlanState.WAITS_FOR_YOU
+
+
+def test_the_others_signature_appears_by_itself(room: Room) -> None:
+    talk = agreed(room)
+    theirs = a_session(room.desk, room.me)
+    door = let_in(room.desk, room.employee)
+
+    async def walk(me: Visitor) -> None:
+        await to_the_page(me)
+        await me.reads("not signed")
+        theirs.signing.sign(room.me, talk, theirs.signing.freeze(room.me, talk).plan.hash)
+        await me.reads("waits for you", "Maria Månsson signed")
+
+    visit(room.desk.store.path, walk, clock=room.clock, door=door)
+    theirs.close()
 
 
 def test_what_waits_on_the_start_screen_leads_to_the_page(room: Room) -> None:
