@@ -182,7 +182,8 @@ class Store:
 
     def changes(self) -> int:
         """Return a number that grows when another session has written to the file."""
-        return int(self.rows("PRAGMA data_version")[0]["data_version"])
+        with told_plainly(self.path):
+            return int(self.db.execute("PRAGMA data_version").fetchone()[0])
 
     def close(self) -> None:
         """Close the file; the write-ahead log goes with the last session."""

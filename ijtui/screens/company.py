@@ -16,8 +16,8 @@ from ijtui.services.desk import Desk
 Where = tuple[Conversation, str] | None
 """Which conversation the other may see one in, and at which place of it; None for none."""
 
-HANDED_OVER = 0.6
-"""Seconds from taking the pen over until one writes: the other has saved by then, and one sees what."""
+HANDED_OVER = 0.9
+"""Seconds from taking the pen over until one writes: by then the other has looked and saved."""
 
 
 @dataclass(frozen=True, slots=True)
