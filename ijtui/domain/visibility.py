@@ -1,4 +1,7 @@
-"""Who sees what is written, in one word for every kind of record (D-P2, D-J4); `access` decides by person."""
+"""Who sees what is written, in one word for every kind of record (D-P2, D-J4); `access` decides by person.
+
+HR is in none of them: what is counted names nobody, and no row is read for it (D-S4).
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,6 @@ class Visibility(StrEnum):
     CARE = "care"  # the person and their nearest manager
     NEXT_MANAGER = "next-manager"  # the two, and the manager's own manager whom both let
     EVERYBODY = "everybody"  # whoever comes in
-    FIGURES = "figures"  # counted, and the count goes to HR; nobody reads a row of it
 
 
 def of_text(conversation: Conversation, text: Text) -> Visibility:

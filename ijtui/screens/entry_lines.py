@@ -9,7 +9,7 @@ from ijtui.clean import clean_line
 from ijtui.domain.goal import Goal
 from ijtui.domain.journal import Entry
 from ijtui.domain.person import Person
-from ijtui.domain.visibility import Visibility
+from ijtui.domain.visibility import of_entry
 from ijtui.screens import sight
 from ijtui.screens.session import Session
 from ijtui.widgets.editor.places import PLACE
@@ -45,7 +45,7 @@ def _seen_by(entry: Entry, session: Session) -> str:
         name = person(session, entry.writer).first_name
         return _("{name} shares this with you", name=name)
     if entry.person is None:
-        return sight.seen_by(Visibility.ME)
+        return sight.seen_by(of_entry(entry))
     name = person(session, entry.person).first_name
     if entry.shared:
         return _("you and {name} see this", name=name)

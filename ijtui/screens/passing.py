@@ -8,6 +8,7 @@ from typing import Any
 from ijtui.domain.passing_on import Passing
 from ijtui.domain.person import Person
 from ijtui.domain.signature import Version, short
+from ijtui.domain.visibility import Visibility, of_signed_plan
 from ijtui.errors import IjtuiError
 from ijtui.minutes.signed_text import signed_lines
 from ijtui.screens.place import Place
@@ -22,7 +23,7 @@ def passing_words(passing: Passing, me: Person) -> str:
     if passing.reader is None:
         return ""
     name = passing.reader.name
-    if passing.is_open:
+    if of_signed_plan(passing) is Visibility.NEXT_MANAGER:
         return _("{name} reads what you both signed, for you both allow it.", name=name)
     if me.id in passing.said:
         return _("{name} reads it when you both allow it: you do, the other not yet.", name=name)

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from ijtui import dates
 from ijtui.domain.agenda import Task, Who
 from ijtui.domain.conversation import Party
-from ijtui.domain.visibility import Visibility
+from ijtui.domain.text import Text
+from ijtui.domain.visibility import of_text
 from ijtui.screens import sight
 from ijtui.screens.competence_words import is_assessed, state_of
 from ijtui.screens.feedback_lines import feedback_lines
@@ -137,9 +138,7 @@ def seen_by(preparing: Preparing) -> str:
     """Return who can see what is written here now."""
     if preparing.on_paper:
         return _("from {name}'s paper · both of you see this", name=preparing.other.first_name)
-    if preparing.mine in preparing.conversation.opened:
-        return sight.seen_by(Visibility.TWO)
-    return sight.seen_by(Visibility.UNTIL_OPENED)
+    return sight.seen_by(of_text(preparing.conversation, Text(preparing.key(""))))
 
 
 def answered(preparing: Preparing) -> str:

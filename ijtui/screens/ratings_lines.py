@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ijtui.domain.competence import LEVELS, Competence
-from ijtui.domain.visibility import Visibility
+from ijtui.domain.visibility import of_ratings
 from ijtui.screens.assessing import Assessing
 from ijtui.screens.competence_words import UNKNOWN, level_name, level_words
 from ijtui.screens.sight import who_sees_this
@@ -51,7 +51,7 @@ def who_sees(assessing: Assessing, submits: str, enters: str, compares: str) -> 
     if assessing.on_paper:
         return f"{_('What {name} has on paper or says beside you.', name=name)} {ready}"
     if assessing.may_rate:
-        return f"{who_sees_this(Visibility.UNTIL_BOTH)} {ready}"
+        return f"{who_sees_this(of_ratings(found))} {ready}"
     if assessing.other_rates_here or not assessing.may_enter_paper:
         return _("You have submitted. {name} has not yet.", name=name)
     return _("You have submitted. {key} enters what {name} has on paper.", name=name, key=enters)

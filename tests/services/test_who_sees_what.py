@@ -406,7 +406,7 @@ def test_every_record_role_and_state_has_its_place_in_the_table() -> None:
     assert tables == DECLARED - {lookout.name for lookout in LOOKOUTS}
     states = {name.partition(": ")[2].partition(",")[0] for name in RECORDS if name.startswith("text")}
     assert states == set(TextKind)
-    assert {record.sees for record in RECORDS.values()} == set(Visibility) - {Visibility.FIGURES}
+    assert {record.sees for record in RECORDS.values()} == set(Visibility)
     assert len(Office) == 2, "a new office is a new role"
     assert set().union(*(record.who for record in RECORDS.values())) == INSIDE
 

@@ -11,7 +11,7 @@ from ijtui.domain.conversation import Conversation
 from ijtui.domain.feedback import Feedback
 from ijtui.domain.person import Person
 from ijtui.domain.template import TemplatePart, Wanted
-from ijtui.domain.visibility import Visibility
+from ijtui.domain.visibility import of_feedback
 from ijtui.errors import IjtuiError
 from ijtui.screens.command import Command
 from ijtui.screens.dialogs.confirm import ConfirmScreen
@@ -70,10 +70,10 @@ class FeedbackForm(Form[Feedback]):
         if self._conversation is None:
             if self._feedback.opened:
                 return _("{name} sees this, and it comes up in your next conversation.", name=name)
-            return who_sees_this(Visibility.UNTIL_OPENED, Told.NEXT_TIME)
+            return who_sees_this(of_feedback(self._feedback), Told.NEXT_TIME)
         if self._feedback.opened:
             return _("{name} sees this, and it stands in the minutes.", name=name)
-        return who_sees_this(Visibility.UNTIL_OPENED)
+        return who_sees_this(of_feedback(self._feedback))
 
     def fields(self) -> Iterable[Spec]:
         """Ask whom it is to, the three parts, and whether the other may read it."""
