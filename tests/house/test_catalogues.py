@@ -61,6 +61,9 @@ NOT_FOR_PEOPLE = {
 """Places whose texts are no sentences of the program, each with the reason."""
 
 NO_SENTENCES = {
+    " --format short": "part of a command to run",
+    " refused for ": "for the log of the server",
+    "no key": "for the log of the server",
     "<!-- ijtui entry ": "begins the facts of an entry in an exported journal",
     "<!-- ijtui journal 1 -->": "begins an exported journal",
     "<!-- ijtui end -->": "ends an exported journal",
