@@ -41,7 +41,13 @@ class SigningScreen(Place[None]):
         Command("signing.decline", "d", "decline", N_("Say why you don't sign it"), N_("don't sign")),
         Command("signing.again", "u", "again", N_("Read the plan as it is now"), N_("read again")),
         Command("signing.earlier", "v", "earlier", N_("Earlier versions, and what differs"), N_("versions")),
-        Command("signing.pass_on", "p", "pass_on", N_("Let the next manager read it, or no longer")),
+        Command(
+            "signing.pass_on",
+            "p",
+            "pass_on",
+            N_("Let the next manager read it, or no longer"),
+            N_("next manager"),
+        ),
         Command("signing.close", "escape,q", "close", N_("Close"), N_("close")),
     )
     ABOUT = N_(
