@@ -79,6 +79,7 @@ def _show(missing: Sequence[Step]) -> None:
 def _refuse_shaky_ground(server: Setup) -> None:
     """Refuse a Python that others can change or the account can't run: everybody would come in by it."""
     import sys
+    import sysconfig
     from pathlib import Path
 
     from ijtui import paths
@@ -89,7 +90,11 @@ def _refuse_shaky_ground(server: Setup) -> None:
         writable = ways.changeable(path.parent)
         if writable:
             raise RuleBroken(_SHAKY, path=writable)
-    for path in (Path(sys.executable), paths.PACKAGE / "__init__.py"):
+    for path in (
+        Path(sys.executable),
+        paths.PACKAGE / "__init__.py",
+        Path(sysconfig.get_path("stdlib"), "os.py"),
+    ):
         writable, sealed = ways.changeable(path), ways.closed(path)
         if writable:
             raise RuleBroken(_OTHERS_WRITE, path=writable)

@@ -19,8 +19,8 @@ from pathlib import Path
 import pytest
 
 from ijtui.server.places import Places
+from tests.admin.environment import interpreter_in
 from tests.server.accounts import _LOCK as LOCK
-from tests.server.environment import interpreter_in
 
 _NEEDED = ("/usr/sbin/sshd", "ssh-keygen", "visudo", "useradd", "setpriv")
 _SHIM = '#!/bin/sh\nexec {python} -I -m ijtui.admin --root {root} "$@"\n'

@@ -77,7 +77,9 @@ def _python(server: Setup) -> Iterator[Finding]:
 
 def _changeable_places(python: Path) -> Iterator[Path]:
     """Yield what others can change: the way to each, and the first thing inside."""
-    for path in dict.fromkeys((python, paths.PACKAGE, Path(sysconfig.get_path("purelib")))):
+    for path in dict.fromkeys(
+        (python, paths.PACKAGE, *map(Path, map(sysconfig.get_path, ("purelib", "stdlib"))))
+    ):
         shaky = ways.changeable(path) or (ways.changeable_inside(path) if path.is_dir() else None)
         if shaky:
             yield shaky
