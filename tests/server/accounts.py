@@ -6,11 +6,12 @@ import fcntl
 import os
 import signal
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_LOCK = Path("/var/lock/ijtui-test-accounts")
+_LOCK = Path(tempfile.gettempdir()) / "ijtui-test-accounts.lock"
 """The files of accounts have one writer at a time, and useradd does not wait for another."""
 
 

@@ -36,7 +36,7 @@ def asked(host: Host, who: str, command: str = "mine", **env: str) -> subprocess
 
 def test_an_account_in_the_group_comes_in_as_whom_it_belongs_to(host: Host) -> None:
     done = asked(host, host.person, "list people")
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.returncode == 0, done.stderr
     assert b"Cilla Ceder" in done.stdout
     assert b"Cilla Ceder" in asked(host, host.person).stdout.splitlines()[0]
 
@@ -76,6 +76,10 @@ ATTEMPTS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+REFUSALS = (b"a password is required", b"sorry, you are not allowed", b"is not allowed to execute")
+"""What sudo says when it starts nothing."""
+
+
 @pytest.mark.parametrize("attempt", ATTEMPTS.values(), ids=ATTEMPTS)
 def test_sudo_starts_nothing_else_and_nothing_otherwise(host: Host, attempt: tuple[str, ...]) -> None:
     values = {
@@ -89,9 +93,9 @@ def test_sudo_starts_nothing_else_and_nothing_otherwise(host: Host, attempt: tup
     env = {"SSH_ORIGINAL_COMMAND": "mine", "EDITOR": "/bin/true"}
     refused = as_account(host.person, *words, **env)
     assert (refused.returncode, refused.stdout) == (1, b"")
-    assert refused.stderr.startswith(b"sudo:")
+    assert any(said in refused.stderr for said in REFUSALS)
     allowed = as_account(host.trusted, *words, **env)
-    assert not allowed.stderr.startswith((b"sudo: a password", b"sudo: sorry")), "it proves nothing"
+    assert not any(said in allowed.stderr for said in REFUSALS), "it proves nothing"
 
 
 def test_the_key_door_wants_no_name_where_sudo_says_one(host: Host) -> None:
@@ -108,7 +112,7 @@ def test_the_sudo_door_takes_no_arguments(host: Host) -> None:
 
 def test_people_with_accounts_come_in_over_ssh(host: Host) -> None:
     done = host.own.ask("list people")
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.returncode == 0, done.stderr
     assert b"Cilla Ceder" in done.stdout
     assert host.own.ask("id").returncode == 2
 
