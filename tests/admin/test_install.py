@@ -139,6 +139,7 @@ def test_a_python_that_finds_the_program_only_for_us_is_not_installed_with(serve
             env={"PYTHONPATH": ":".join(lies), "PATH": os.environ["PATH"], "LANG": "C.UTF-8"},
             capture_output=True,
             text=True,
+            cwd="/",
         )
     finally:
         aside.rename(paths)
