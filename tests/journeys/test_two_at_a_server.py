@@ -128,8 +128,7 @@ def test_every_word_of_two_who_write_at_once_is_kept(
     with ThreadPoolExecutor(len(typists)) as together:
         for writing in [together.submit(typist.write, LASTS) for typist in typists]:
             writing.result()
-    for typist in typists:
-        eventually(lambda by=typist: is_saved(by), "everything to be saved")  # type: ignore[misc]
+    eventually(lambda: all(map(is_saved, typists)), "everything to be saved")
     stored = kept(shared)
     for typist in typists:
         assert typist.written, "both came to write"

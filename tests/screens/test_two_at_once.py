@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.widgets import Static
 
 from ijtui.domain.agenda import StationKey
+from ijtui.screens.dialogs.conflict import ConflictScreen
+from ijtui.screens.station import Station
 from ijtui.widgets.editor import Editor
 from ijtui.widgets.stepper import Stepper
+from ijtui.widgets.title import Title
 from tests.builders import Room, an_action, shared
 from tests.screens.two import Two, meet
 from tests.screens.visit import Visitor
@@ -29,14 +33,14 @@ def seen(me: Visitor) -> str:
 
 
 def is_asked(me: Visitor) -> bool:
-    return type(me.screen).__name__ == "ConflictScreen"
+    return isinstance(me.screen, ConflictScreen)
 
 
 async def in_the_note(two: Two) -> None:
     """Let both stand in the same note."""
     await two.both_talk(BEHIND, BEHIND)
-    for me in (two.maria, two.erik):
-        await me.until(lambda at=me: isinstance(at.screen.focused, Editor))  # type: ignore[misc]
+    await two.maria.until(lambda: isinstance(two.maria.screen.focused, Editor))
+    await two.erik.until(lambda: isinstance(two.erik.screen.focused, Editor))
 
 
 # Where the other is
@@ -120,14 +124,13 @@ def test_an_agreement_of_the_other_appears_without_a_key(room: Room) -> None:
     meet(room, meeting)
 
 
-def test_nothing_is_fetched_for_what_happens_elsewhere(room: Room) -> None:
+def test_nothing_is_fetched_for_what_happens_elsewhere(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     other = room.book()
 
     async def meeting(two: Two) -> None:
         await two.both_talk(FUTURE, BEHIND)
         fetched: list[object] = []
-        station = two.maria.screen
-        station.follow = lambda *pulses: fetched.append(pulses)  # type: ignore[attr-defined]
+        monkeypatch.setattr(two.maria.screen, "follow", lambda *pulses: fetched.append(pulses))
         room.write(room.me, shared(conversation=other.id), "somewhere else")
         await two.erik.type("here")
         await two.maria.until(lambda: fetched)
@@ -144,10 +147,10 @@ def test_presentation_follows_the_others_words_and_stays_at_its_page(room: Room)
         await in_the_note(two)
         await two.maria.press("f9")
         await two.maria.at("PresentationScreen")
-        before = two.maria.screen.query_one("Title").left  # type: ignore[attr-defined]
+        before = two.maria.screen.query_one(Title).left
         await two.erik.type("seen")
         await two.maria.reads("seen")
-        assert two.maria.screen.query_one("Title").left == before  # type: ignore[attr-defined]
+        assert two.maria.screen.query_one(Title).left == before
 
     meet(room, meeting)
 
@@ -241,20 +244,21 @@ def test_whoever_types_in_the_same_moment_sees_both_texts(room: Room) -> None:
         await two.erik.type("his")
         await two.erik.until(lambda: is_asked(two.maria) or is_asked(two.erik))
         late = two.maria if is_asked(two.maria) else two.erik
-        await late.until(lambda: late.screen.listens)  # type: ignore[attr-defined]
+        await late.until(lambda: isinstance(late.screen, ConflictScreen) and late.screen.listens)
         await late.press("3")
         await late.until(lambda: "hers" in two.note() and "his" in two.note())
 
     meet(room, meeting)
 
 
-def test_where_both_talk_the_time_is_counted_once(room: Room) -> None:
+def test_where_both_talk_the_time_is_counted_once(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     async def meeting(two: Two) -> None:
         await two.both_talk(BEHIND, BEHIND)
         for me in (two.maria, two.erik):
-            me.screen.talk.watch.take = lambda: 60.0  # type: ignore[attr-defined]
+            assert isinstance(me.screen, Station)
+            monkeypatch.setattr(me.screen.talk.watch, "take", lambda: 60.0)
             with me.app._context():
-                me.screen._count()  # type: ignore[attr-defined]
+                me.screen._count()
         used = room.desk.conversations.get(room.me, room.conversation.id).used
         assert used == {BEHIND: 60}
 

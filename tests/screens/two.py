@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ijtui.app import IjtuiApp
 from ijtui.domain.agenda import StationKey
+from ijtui.domain.conversation import Conversation
 from ijtui.domain.person import Person
 from ijtui.screens.place import Place
 from ijtui.screens.talk import open_talk
@@ -36,12 +37,15 @@ class Two:
         """Open the talk for both, each at a station, and wait until each knows of the other."""
         talk = self.room.desk.conversations.begin(self.room.me, self.room.conversation)
         for visitor, station in ((self.maria, marias), (self.erik, eriks)):
-            assert isinstance(visitor.screen, Place)
-            with visitor.app._context():
-                open_talk(visitor.screen, talk, station)
-            await visitor.until(lambda at=visitor: at.screen.focused is not None)  # type: ignore[misc]
+            await self._talk(visitor, talk, station)
         await self.maria.until(lambda: self.maria.session.company.other().name)
         await self.erik.until(lambda: self.erik.session.company.other().name)
+
+    async def _talk(self, visitor: Visitor, talk: Conversation, station: StationKey) -> None:
+        assert isinstance(visitor.screen, Place)
+        with visitor.app._context():
+            open_talk(visitor.screen, talk, station)
+        await visitor.until(lambda: visitor.screen.focused is not None)
 
     def note(self, question: str = "results") -> str:
         """Return the shared note that the file has."""
