@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from ijtui.domain.conversation import Party
 from ijtui.domain.presence import PREPARING
 from ijtui.errors import NotFound
 from ijtui.services.desk import Desk
-from tests.builders import FixedClock, Room, a_desk, a_person, a_room, shared
+from tests.builders import FixedClock, Room, a_desk, a_person, a_room, preparation, private, shared
 
 
 @dataclass
@@ -254,3 +255,19 @@ def test_a_pulse_changes_with_what_both_see_and_with_nothing_else(two: Two) -> N
     assert written != before
     two.room.write(two.room.me, shared(conversation=two.room.book().id), "I ett annat samtal")
     assert getattr(pulse(), "texts", None) == getattr(written, "texts", ...)
+
+
+def test_what_is_sealed_does_not_stir_the_others_pulse(two: Two) -> None:
+    before = two.maria.pulses.of_conversation(two.room.me, two.n)
+    two.room.write(two.room.employee, preparation(Party.EMPLOYEE), "sealed")
+    two.room.write(two.room.employee, private(Party.EMPLOYEE), "for himself")
+    assert two.maria.pulses.of_conversation(two.room.me, two.n) == before
+    two.erik.texts.open_preparation(two.room.employee, two.room.conversation)
+    assert two.maria.pulses.of_conversation(two.room.me, two.n) != before
+
+
+def test_a_conversation_of_two_others_has_no_pulse(two: Two) -> None:
+    third = two.maria.people.add(two.room.me, a_person("Åsa Berg"))
+    before = two.maria.pulses.of_conversation(third, two.n)
+    two.room.write(two.room.me, shared(), "Alla leveranser i tid")
+    assert two.maria.pulses.of_conversation(third, two.n) == before
