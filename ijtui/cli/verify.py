@@ -78,9 +78,7 @@ def _told(found: Verified) -> Iterator[str]:
     from ijtui.services.verifying import Against
 
     if found.against is Against.UNKNOWN:
-        unknown = N_(
-            "{file} has no plan of yours with the SHA-256 {hash}: it is from elsewhere, or made up."
-        )
+        unknown = N_("{file} has no plan of yours with the SHA-256 {hash}: it is from elsewhere, or made up.")
         yield _(unknown, file=database(), hash=found.hash)
         return
     yield _("Version {number} · {hash}", number=found.version, hash=short(found.hash))

@@ -86,11 +86,19 @@ def read_through(path: Path, kept: str = "") -> Chain | None:
 def _followed(lines: Iterator[Row], kept: str) -> Chain:
     count, head, known = 0, "", None if not kept else False
     for line in lines:
-        if line["hash"] != link(head, line):
+        if not _fits(line, head):
             return Chain(count, head, broken=line["id"], known=known)
         count, head = count + 1, line["hash"]
         known = known or (head == kept if kept else None)
     return Chain(count, head, known=known)
+
+
+def _fits(line: Row, head: str) -> bool:
+    """Whether a line is bound to the one before it; one that says what can't be written was never ours."""
+    try:
+        return bool(line["hash"] == link(head, line))
+    except (TypeError, ValueError):
+        return False
 
 
 def _lines(store: Store) -> Iterator[Row]:

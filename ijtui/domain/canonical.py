@@ -52,8 +52,14 @@ def _number(value: int) -> str:
     return str(int(value))
 
 
-def _in_utf_16(key: object) -> bytes:
+def _in_utf_16(key: object) -> str:
     """Return what the RFC sorts by: code units and not characters, which differ beyond the first 65 536."""
     if not isinstance(key, str):
         raise TypeError(f"{type(key).__name__} can't be a key")
-    return key.encode("utf-16-be")
+    return key if key.isascii() else "".join(map(_units, key))
+
+
+def _units(character: str) -> str:
+    """Return a character, or the two surrogates that stand for it in UTF-16."""
+    beyond = ord(character) - 0x10000
+    return character if beyond < 0 else chr(0xD800 + (beyond >> 10)) + chr(0xDC00 + (beyond & 0x3FF))

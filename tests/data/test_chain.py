@@ -69,6 +69,7 @@ def test_a_history_that_nobody_touched_is_whole(room: Room) -> None:
         ("DELETE FROM history WHERE id = 6", 7),
         ("UPDATE history SET id = 600 WHERE id = 6", 7),
         ("UPDATE history SET hash = 'x' WHERE id = 6", 6),
+        ("UPDATE history SET conversation = 9007199254740993 WHERE id = 6", 6),
         ("INSERT INTO history (who, verb, subject, at) VALUES (1, 'signed', 'plan:1', '2026-11-21')", 20),
     ],
 )
