@@ -20,7 +20,8 @@ TABLES = {
     "meta", "person", "conversation", "progress", "used", "checked", "opened", "text", "revision", "draft",
     "goal", "action", "feedback", "history", "milestone", "check_in", "shortfall", "wording", "assessment",
     "rating", "submitted", "agreed", "entry", "entry_tag", "entry_revision", "recognition", "training",
-    "training_budget", "advancement", "material", "account", "presence", "signed_plan", "signature", "passed_on",
+    "training_budget", "advancement", "material", "account", "presence", "signed_plan", "signature",
+    "passed_on",
 }  # fmt: skip
 
 GUARDS = {
