@@ -90,6 +90,23 @@ _PEOPLE = frozenset(
     | {"reported_by", "withdrawal_by", "decided_by"}
 )
 _OBJECTS = frozenset({"agenda", "profile", "items", "fields"})
+_AT_ONCE = frozenset(
+    {
+        "person",
+        "account",
+        "presence",
+        "wording",
+        "training_budget",
+        "advancement",
+        "entry_tag",
+        "draft",
+        "opened",
+        "progress",
+    }
+    | {"used", "checked", "material", "rating", "submitted", "agreed", "passed_on"}
+)
+"""Tables of which a person has few rows, or short ones; most have no number of their own to ask by."""
+
 _PAGE = 100
 
 
@@ -120,12 +137,20 @@ class Mine:
         return self._pages(table, OF_CONVERSATION[table], self._person, number)
 
     def _pages(self, table: str, which: str, *values: object) -> Iterator[tuple[Mapping[str, object], ...]]:
-        start = 0
-        while rows := self._store.rows(
-            f"SELECT * FROM {table} WHERE {which} ORDER BY 1, 2 LIMIT {_PAGE} OFFSET {start}", *values
-        ):
-            yield tuple(map(self._told, rows))
-            start += _PAGE
+        """Yield the rows page by page: which they are is asked once, for their texts may be long."""
+        if table in _AT_ONCE:
+            rows = self._store.rows(f"SELECT * FROM {table} WHERE {which} ORDER BY 1, 2", *values)
+            yield from (tuple(map(self._told, rows[at : at + _PAGE])) for at in range(0, len(rows), _PAGE))
+            return
+        ids = [
+            row["id"]
+            for row in self._store.rows(f"SELECT id FROM {table} WHERE {which} ORDER BY id", *values)
+        ]
+        for at in range(0, len(ids), _PAGE):
+            page = ids[at : at + _PAGE]
+            marks = ", ".join(f"?{len(values) + number}" for number in range(1, len(page) + 1))
+            sql = f"SELECT * FROM {table} WHERE id IN ({marks}) AND ({which}) ORDER BY id"
+            yield tuple(map(self._told, self._store.rows(sql, *values, *page)))
 
     def _told(self, row: dict[str, Any]) -> Mapping[str, object]:
         """Return a row with names beside the numbers of people, and with what is stored as JSON."""
