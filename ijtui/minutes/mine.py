@@ -30,7 +30,7 @@ def as_json(portions: Iterable[Portion], name: str, at: datetime) -> Iterator[st
     yield json.dumps(head, ensure_ascii=False)[:-1] + ', "portions": [\n'
     for number, portion in enumerate(portions):
         told = {"table": portion.table, "conversation": portion.conversation, "rows": portion.rows}
-        yield (",\n" if number else "") + json.dumps(told, ensure_ascii=False)
+        yield (",\n" if number else "") + clean(json.dumps(told, ensure_ascii=False))
     yield "\n]}\n"
 
 

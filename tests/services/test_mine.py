@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from ijtui.clean import UNSAFE
 from ijtui.data.mine import LEFT_OUT, OF_CONVERSATION, OF_PERSON
 from ijtui.domain.conversation import Party
 from ijtui.domain.person import Person
@@ -217,3 +218,13 @@ def test_a_day_of_an_agreement_is_told(room: Room) -> None:
     action = replace(an_action("Boka kursen"), due=date(2026, 12, 24))
     room.desk.actions.add(room.me, room.conversation, action)
     assert "2026-12-24" in in_markdown(room.desk, room.me)
+
+
+def test_nothing_that_a_terminal_obeys_leaves_even_if_it_lies_in_the_file(room: Room) -> None:
+    with room.desk.store.writing():
+        room.desk.store.db.execute(
+            "UPDATE person SET role = 'chef\x1b[31m\u202e\x9b' WHERE id = ?", [room.me.id]
+        )
+    for text in written(room.desk, room.me):
+        assert "chef" in text
+        assert not UNSAFE.search(text.replace("\n", ""))
