@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 
 from textual import on
@@ -10,6 +11,7 @@ from ijtui.domain.agenda import Question
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.pulse import Pulse
 from ijtui.domain.text import TextKey, TextKind
+from ijtui.errors import StorageFailed
 from ijtui.screens.command import Command
 from ijtui.screens.company import NOBODY, Other
 from ijtui.screens.sight import BOTH_SEE
@@ -61,6 +63,14 @@ class TwoAtOnce(StationActions):
             self.talk.refresh()
             self.show_progress()
             self.adopt_newer()
+        self._renew()
+
+    def _renew(self) -> None:
+        """Show at the opened question what the other chose or has opened of their preparation."""
+        for view, question in self.views():
+            if view.opened and view.body is not None and view.body.is_mounted:
+                with suppress(StorageFailed):  # the next look shows what can't be read now
+                    view.body.renew(self.sheet(question))
 
     # The pen
 
@@ -98,6 +108,7 @@ class TwoAtOnce(StationActions):
     async def open(self, view: QuestionView) -> None:
         """Open one question, and say who writes there."""
         await super().open(view)
+        self._renew()
         self.show_pens()
 
     @on(Editor.Left)

@@ -90,6 +90,14 @@ class Body(Vertical):
         for paper in self.query(".private"):
             paper.display = bool(self._sheet.private)
 
+    def renew(self, sheet: Sheet) -> None:
+        """Show what has become of the answer that is chosen and of the preparations; what is typed stays."""
+        for choice in self.query(Choice):
+            choice.value = sheet.choice
+        sides = self.query(".sides > Side").results(Side)
+        for side, passage in zip(sides, sheet.sides, strict=False):
+            side.show(passage)
+
     def say_who(self, text: str, *, warns: bool = False) -> None:
         """Say above what is written who sees it, or who writes it now.
 
@@ -121,3 +129,10 @@ class Side(Horizontal):
         """Put the name before the text."""
         yield Static(Content(self._passage.name), classes="name")
         yield Static(Content(self._passage.body), classes="said")
+
+    def show(self, passage: Passage) -> None:
+        """Show another text, if it is another."""
+        if passage != self._passage:
+            self._passage = passage
+            self.query_one(".name", Static).update(Content(passage.name))
+            self.query_one(".said", Static).update(Content(passage.body))

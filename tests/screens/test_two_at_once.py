@@ -6,12 +6,13 @@ import pytest
 from textual.widgets import Static
 
 from ijtui.domain.agenda import StationKey
+from ijtui.domain.conversation import Party
 from ijtui.screens.dialogs.conflict import ConflictScreen
 from ijtui.screens.station import Station
 from ijtui.widgets.editor import Editor
 from ijtui.widgets.stepper import Stepper
 from ijtui.widgets.title import Title
-from tests.builders import Room, an_action, shared
+from tests.builders import Room, an_action, preparation, shared
 from tests.screens.two import Two, meet
 from tests.screens.visit import Visitor
 
@@ -120,6 +121,23 @@ def test_an_agreement_of_the_other_appears_without_a_key(room: Room) -> None:
         await two.both_talk(StationKey.DEVELOPMENT_PLAN, BEHIND)
         room.desk.actions.add(room.employee, room.conversation, an_action("Book the course"))
         await two.maria.reads("Book the course")
+
+    meet(room, meeting)
+
+
+def test_what_the_other_chooses_and_opens_shows_in_the_question_that_is_open(room: Room) -> None:
+    """The side job is the second question of the work environment, and answered with yes or no."""
+    room.write(room.employee, preparation(Party.EMPLOYEE, "side-job"), "Jag har en firma.")
+
+    async def meeting(two: Two) -> None:
+        await two.both_talk(StationKey.WORK_ENVIRONMENT, FUTURE)
+        await two.maria.press("tab")
+        await two.maria.reads("not opened yet", "( ) yes")
+        erik, talk = room.employee, room.desk.conversations.get(room.employee, room.conversation.id)
+        room.desk.conversations.choose(erik, talk, "side-job", "yes")
+        await two.maria.reads("(x) yes")
+        room.desk.texts.open_preparation(erik, talk)
+        await two.maria.reads("Jag har en firma.")
 
     meet(room, meeting)
 
