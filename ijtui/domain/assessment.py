@@ -32,7 +32,7 @@ class Agreed:
 
     Attributes:
         level: what they agree on; None where they see it differently.
-        reasons: why, of each of the two, where they see it differently; kept when they come to a level after all.
+        reasons: why, of each of the two, where they see it differently; kept when they agree after all.
         version: grows with each change; 0 until stored.
     """
 

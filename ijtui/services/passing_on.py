@@ -58,7 +58,7 @@ class PassingOnService(Service):
     # As the next manager
 
     def passed_to(self, asker: Person) -> tuple[Version, ...]:
-        """Return the newest version that both signed of each plan they let the asker read, the latest first."""
+        """Return what both signed last of each plan they let the asker read, the latest first."""
         found = (self._signed(number) for number in PassedOn(self._store).to(asker.id))
         return tuple(version for version in found if version is not None)
 

@@ -120,7 +120,11 @@ def test_a_forgotten_where_finds_nothing_of_others(room: Room, stranger: Desk) -
         for fence in FENCES
         if fence.table not in ("person", "meta", "milestone")
     }
-    assert {table: len(rows) for table, rows in found.items() if rows} == {"account": 1, "draft": 1, "history": 1}
+    assert {table: len(rows) for table, rows in found.items() if rows} == {
+        "account": 1,
+        "draft": 1,
+        "history": 1,
+    }
     assert room.desk.store.rows("SELECT * FROM text WHERE body = ?", SECRET)
 
 

@@ -13,7 +13,7 @@ UNNAMED = re.compile(
 
 
 def test_what_writes_names_the_table_in_main() -> None:
-    """In a shared file a view of the same name stands in front of each table, and nothing is written to it."""
+    """In a shared file a view of the same name stands in front of each table; nothing is written to it."""
     folder = ROOT / "ijtui" / "data"
     paths = [path for path in folder.rglob("*.py") if not {"schema", "wall"} & set(path.parts)]
     assert lines_with(UNNAMED, paths) == []
