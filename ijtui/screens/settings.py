@@ -34,8 +34,9 @@ class SettingsScreen(Place[None]):
 
     CAN: ClassVar = (Command("settings.back", "escape", "back", N_("Back; everything is saved"), N_("back")),)
     ABOUT = N_(
-        "Choose with the arrow keys. What you choose holds at once and is kept. On your own machine it lies in "
-        "the settings file, which you may also edit yourself; there every command can be given another key."
+        "Choose with the arrow keys. What you choose holds at once and is kept. "
+        "On your own machine it lies in the settings file, which you may also edit yourself; "
+        "there every command can be given another key."
     )
     CSS_PATH: ClassVar = [paths.style("form"), paths.style("editor"), paths.style("settings")]
 
