@@ -28,7 +28,7 @@ MARK = re.compile(
 
 _CODE = r"(?P<code>ijtui-(?P<number>\d{1,19})-(?P<party>employee|manager)-[0-9a-f]{8})"
 CODE = re.compile(_CODE)
-CODE_LINE = re.compile(rf"^[>*\s-]*\w+\s*:[>\s]*{_CODE}[ \t]*$", re.MULTILINE)
+CODE_LINE = re.compile(rf"^[>* \t-]*\w+[ \t]*:[>\s]{{0,40}}{_CODE}[ \t]*$", re.MULTILINE)
 """The line of the form with its code, also after a mail program has quoted and wrapped it."""
 
 HEAD, END = "#form", "#end"

@@ -84,7 +84,7 @@ def _by_heading(text: str, face: Face, there: set[str]) -> Iterator[Anchor]:
     }
     if END not in there:
         wanted[END] = words_of(face.end)
-    for line in re.finditer(r"^([> \t]*)[#*_ \t]*(?=\w)", text, re.MULTILINE):
+    for line in re.finditer(r"^([> \t]*)(?:[#*_][#*_ \t]*)?(?=\w)", text, re.MULTILINE):
         for what, said in wanted.items():
             end = words.follows(said, line.end())
             if end is not None and words.first(line.end()) == line.end() and _ends_line(text, end):

@@ -7,11 +7,13 @@ letters; all the rest is an answer or is told. Nothing is thrown away.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 
 from ijtui.domain.paper import Answer, Asked, Paper, Rest, Returned
 from ijtui.errors import BadInput
-from ijtui.minutes.paper import CODE, CODE_LINE, END, HEAD, Face, words_of
+from ijtui.minutes.paper import CANARY, CODE, CODE_LINE, END, HEAD, Face, words_of
 from ijtui.minutes.paper_lines import Wrapping, unquoted
 from ijtui.minutes.paper_places import Anchor, Words, anchors
 from ijtui.words import N_
@@ -21,7 +23,7 @@ _NO_FORM = N_(
     " say of which conversation: --number NUMBER"
 )
 _TWO = N_("There are two forms in here, {first} and {second}. Give each a file of its own.")
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_EMPTY = re.compile(r"^[^\S\n]*$", re.MULTILINE)
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 
 
@@ -65,6 +67,7 @@ class _Reader:
         self._anchors = anchors(text, face)
         self._asked = {asked.question.id: asked for asked in face.paper.asked}
         self._wrapping = Wrapping(text, face)
+        self._breaks = [found.start() for found in re.finditer("\n", text)]
 
     def returned(self) -> Returned:
         """Return everything that was understood."""
@@ -93,7 +96,7 @@ class _Reader:
         part = self._without_station(unquoted(self._text[anchor.after : end], anchor.depth))
         start, body = self._said(part, asked)
         begins = start + len(body) - len(body.lstrip())
-        line = _line(self._text, anchor.after) + part.count("\n", 0, begins)
+        line = self._line(anchor.after) + part.count("\n", 0, begins)
         lines = (self._unguarded(row) for row in self._wrapping.undone(body).split("\n"))
         return Answer(anchor.what, _trimmed("\n".join(lines)), anchor.base, line)
 
@@ -144,10 +147,10 @@ class _Reader:
         signature = _SIGNATURE.search(text)
         limit = signature.start() if signature else len(text)
         for begin, until in ((0, limit), (limit, len(text))):
-            for found in _PARAGRAPH.finditer(text, begin, until):
-                said = self._but_the_end(unquoted(found[0], max(depth, 9)))
+            for place, paragraph in _paragraphs(text, begin, until):
+                said = self._but_the_end(unquoted(paragraph, max(depth, 9)))
                 if words_of(said) and not self._is_own(said):
-                    yield Rest(said, _line(self._text, start + found.start()), begin == limit)
+                    yield Rest(said, self._line(start + place), begin == limit)
 
     def _but_the_end(self, paragraph: str) -> str:
         """Return a paragraph without the form's last line, which may stand close above a signature."""
@@ -159,12 +162,27 @@ class _Reader:
         paragraph = CODE.sub("", paragraph)
         if words_of(paragraph)[:1] == words_of(self._face.when())[:1] and len(words_of(paragraph)) <= _WHEN:
             return True  # it may have been put off since
-        own = {word for line in self._own() for word in words_of(line)}
-        return own.issuperset(words_of(paragraph))
+        return self._own.issuperset(words_of(paragraph))
 
-    def _own(self) -> tuple[str, ...]:
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        """The words of the form's own lines above its questions and below."""
         stations = (title for title, _asked in self._face.paper.stations())
-        return (*self._face.head(), *stations, self._face.end, "ijtui å ö", HEAD, END)
+        lines = (*self._face.head(), *stations, self._face.end, CANARY, HEAD, END)
+        return frozenset(word for line in lines for word in ("ijtui", *words_of(line)))
+
+    def _line(self, place: int) -> int:
+        """Return the number of the line that a place is on, from 1."""
+        return bisect_left(self._breaks, place) + 1
+
+
+def _paragraphs(text: str, begin: int, until: int) -> Iterator[tuple[int, str]]:
+    """Yield each paragraph between two places with where it begins."""
+    for empty in (*_EMPTY.finditer(text, begin, until), None):
+        end = empty.start() if empty else until
+        paragraph = text[begin:end]
+        yield begin + len(paragraph) - len(paragraph.lstrip()), paragraph
+        begin = end
 
 
 def _past(part: str, words: Words, block: str, place: int) -> int:
