@@ -113,9 +113,11 @@ class Company:
 
     def other(self) -> Other:
         """Return what is to be seen of the other one just now."""
-        now = self._desk.clock() if self._others else None
-        here = [other for other in self._others if now and other.is_here(now)]
-        if now is None or not here:
+        if not self._others:
+            return NOBODY
+        now = self._desk.clock()
+        here = [other for other in self._others if other.is_here(now)]
+        if not here:
             return NOBODY
         writes = next((pen for other in here if (pen := other.writes(now))), "")
         places = frozenset(other.place for other in here)

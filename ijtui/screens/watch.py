@@ -81,14 +81,13 @@ class Watch:
 
     def _is_worth_a_look(self) -> bool:
         """Whether anything could be new; where it isn't, nothing more is asked."""
-        company = self._session.company
-        shown = self._shown()
-        return bool(
+        company, (top, other) = self._session.company, self._told
+        return (
             self._news
+            or self._host.screen_stack[-1] is not top
             or self._state() != self._seen
-            or company.is_elsewhere(_where(shown))
             or company.is_due()
-            or self._told != (shown[-1] if shown else None, company.other())
+            or company.other() != other
         )
 
     # Looking
