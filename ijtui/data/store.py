@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ijtui.data.errors import DAMAGED, failure, told_plainly
+from ijtui.data.log_file import LogFile
 from ijtui.errors import BadInput, Conflict, StorageFailed
 from ijtui.words import N_
 
@@ -36,6 +37,8 @@ class Store:
         self.db = db
         self.guarded: int | None = None
         self._to_write = to_write
+        self._log = LogFile(path.with_name(f"{path.name}-wal"))
+        self._version = 0
         self._opened = _identity(path)
 
     @property
@@ -182,8 +185,10 @@ class Store:
 
     def changes(self) -> int:
         """Return a number that grows when another session has written to the file."""
-        with told_plainly(self.path):
-            return int(self.db.execute("PRAGMA data_version").fetchone()[0])
+        if not self._log.is_untouched():
+            with told_plainly(self.path):
+                self._version = int(self.db.execute("PRAGMA data_version").fetchone()[0])
+        return self._version
 
     def close(self) -> None:
         """Close the file; the write-ahead log goes with the last session."""
