@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -30,9 +30,11 @@ def new_file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Room:
+def room(tmp_path: Path) -> Iterator[Room]:
     """A file with two people and one booked conversation."""
-    return a_room(tmp_path)
+    room = a_room(tmp_path)
+    yield room
+    room.desk.close()
 
 
 @pytest.fixture(scope="session")
