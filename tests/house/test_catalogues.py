@@ -61,6 +61,7 @@ NOT_FOR_PEOPLE = {
 """Places whose texts are no sentences of the program, each with the reason."""
 
 NO_SENTENCES = {
+    "from ijtui.server import keys, session, sudo_session": "a line of Python to try",
     " --format short": "part of a command to run",
     " refused for ": "for the log of the server",
     "no key": "for the log of the server",
