@@ -59,9 +59,7 @@ def connect(path: Path, patience: float) -> sqlite3.Connection:
     return conn
 
 
-def connect_for_reading(
-    path: Path, *, any_thread: bool = False, patience: float = 5.0
-) -> sqlite3.Connection:
+def connect_for_reading(path: Path, *, any_thread: bool = False, patience: float = 5.0) -> sqlite3.Connection:
     """Return a connection that changes nothing, not even beside the file.
 
     Where a log lies beside the file somebody may be writing, and SQLite needs its locks. Where there is
