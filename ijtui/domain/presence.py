@@ -11,10 +11,10 @@ from datetime import datetime, timedelta
 PREPARING = "preparation"
 """The place of somebody who prepares; the places of a talk are the keys of its stations."""
 
-BEAT = timedelta(seconds=20)
+BEAT = timedelta(seconds=40)
 """How often a session that has a conversation open says that it is still there."""
 
-STALE = timedelta(seconds=45)
+STALE = timedelta(seconds=90)
 """After so long without a word from it a session counts as gone: it was killed, or lost its machine."""
 
 SILENCE = timedelta(seconds=5)
