@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from ijtui.app import IjtuiApp
 from ijtui.domain.journal import EntryKind
 from ijtui.domain.quarter import Quarter
 from ijtui.screens.going import go_to
@@ -288,10 +287,9 @@ def test_another_language_leaves_one_in_the_entry(room: Room, keys: list[str]) -
     visit(room.desk.store.path, walk)
 
 
-def test_no_program_is_started_where_none_may_be(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(IjtuiApp, "may_suspend", False)
-
+def test_no_program_is_started_where_none_may_be(room: Room) -> None:
     async def walk(me: Visitor) -> None:
+        me.app.may_suspend = False
         await me.press("j")
         await me.at("WriteScreen")
         assert "entry.outside" not in {command.id for command in me.screen.commands()}  # type: ignore[attr-defined]  # it is a Place

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ijtui.domain.conversation import Party
-from ijtui.domain.presence import PREPARING
+from ijtui.domain.presence import BEAT, PREPARING, STALE
 from ijtui.errors import NotFound
 from ijtui.services.desk import Desk
 from tests.builders import FixedClock, Room, a_desk, a_person, a_room, preparation, private, shared
@@ -125,7 +125,7 @@ def test_another_conversation_is_another_place(two: Two) -> None:
 
 def test_a_session_that_was_killed_is_gone_after_a_while(two: Two) -> None:
     two.come()
-    two.clock.forward(seconds=44)
+    two.clock.forward(seconds=STALE.seconds - 1)
     assert two.maria_sees() == ["year_behind"]
     two.clock.forward(seconds=2)
     assert two.maria_sees() == []
@@ -134,7 +134,7 @@ def test_a_session_that_was_killed_is_gone_after_a_while(two: Two) -> None:
 def test_a_session_that_does_nothing_stays_where_it_is(two: Two) -> None:
     two.come()
     for _beat in range(6):
-        two.clock.forward(seconds=20)
+        two.clock.forward(seconds=BEAT.seconds)
         two.erik.presence.beat(two.room.employee)
     assert two.maria_sees() == ["year_behind"]
 
@@ -142,7 +142,7 @@ def test_a_session_that_does_nothing_stays_where_it_is(two: Two) -> None:
 def test_a_sign_of_life_is_rare(two: Two) -> None:
     two.come()
     before = two.maria.changes()
-    two.clock.forward(seconds=19)
+    two.clock.forward(seconds=BEAT.seconds - 1)
     two.erik.presence.beat(two.room.employee)
     assert two.maria.changes() == before
     two.clock.forward(seconds=1)
