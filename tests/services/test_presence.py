@@ -217,7 +217,7 @@ def test_a_sign_of_life_brings_no_pen_back(two: Two) -> None:
     two.maria_takes()
     two.clock.forward(seconds=1)
     two.erik_takes(over=True)
-    two.clock.forward(seconds=19)
+    two.clock.forward(seconds=BEAT.seconds)
     two.maria.presence.beat(two.room.me)
     assert two.writes() == ""
 
@@ -234,7 +234,7 @@ def test_the_pen_is_laid_down_with_the_field_and_with_the_station(two: Two) -> N
 def test_the_pen_of_a_killed_session_lies_free(two: Two) -> None:
     two.come()
     two.maria_takes()
-    two.clock.forward(seconds=50)
+    two.clock.forward(seconds=STALE.seconds + 1)
     two.erik.presence.beat(two.room.employee)
     assert two.erik_takes()
 
