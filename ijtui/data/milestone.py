@@ -77,4 +77,5 @@ def _row(milestone: Milestone) -> dict[str, object]:
         "kind": milestone.kind.value,
         "title": milestone.title,
         "due": milestone.due.isoformat() if milestone.due else None,
+        "serves": milestone.serves,
     }

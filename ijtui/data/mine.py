@@ -24,6 +24,7 @@ _ASSESSMENTS = "(SELECT id FROM assessment WHERE conversation = ?2)"
 OF_PERSON: Mapping[str, str] = {
     "person": "id = ?1",
     "account": "person = ?1",
+    "post": "person = ?1",
     "presence": "person = ?1",
     "goal": f"id IN ({_GOALS})",
     "check_in": f"author = ?1 OR goal IN ({_GOALS})",
@@ -76,6 +77,7 @@ OF_CONVERSATION: Mapping[str, str] = {
 
 LEFT_OUT: Mapping[str, str] = {
     "meta": "says whose the file is and what calendars call it",
+    "unit": "is part of the organisation and about nobody",
     "milestone": "is the unit's and about nobody",
     "sqlite_sequence": "is SQLite's own: which number comes next",
     "_sqlite_migrations": "says which form the file has",

@@ -73,6 +73,7 @@ def _row(person: Person) -> dict[str, object]:
         "unit": person.unit,
         "manager": person.manager,
         "login": person.login,
+        "number": person.number,
     }
 
 

@@ -84,7 +84,7 @@ def open_for_search(store: Store) -> SearchStore:
     db.create_function("folded", 1, folded, deterministic=True)
     looking = SearchStore(store.path, db)
     if store.guarded is not None:
-        looking.guard(store.guarded)
+        looking.guard(*store.guarded)
     return looking
 
 

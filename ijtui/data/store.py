@@ -35,7 +35,7 @@ class Store:
     def __init__(self, path: Path, db: Connection, to_write: Callable[[], Connection] | None = None) -> None:
         self.path = path
         self.db = db
-        self.guarded: int | None = None
+        self.guarded: tuple[int, bool] | None = None
         self._to_write = to_write
         self._log = LogFile(path.with_name(f"{path.name}-wal"))
         self._version = 0
@@ -46,8 +46,12 @@ class Store:
         """Whether the file could only be opened for reading; every save tries to change that."""
         return self._to_write is not None
 
-    def guard(self, person: int) -> None:
+    def guard(self, person: int, hr: bool = False) -> None:
         """Let nothing be read or written from now on but what is that person's; 0 for nobody.
+
+        Args:
+            person: id of who asks.
+            hr: whether they count for the organisation.
 
         Raises:
             StorageFailed: the file can't be read.
@@ -55,8 +59,8 @@ class Store:
         from ijtui.data import wall  # only a shared file has one
 
         with told_plainly(self.path):
-            wall.put_up(self.db, person)
-        self.guarded = person
+            wall.put_up(self.db, person, hr=hr)
+        self.guarded = person, hr
 
     def rows(self, sql: str, *values: object) -> list[dict[str, Any]]:
         """Return every row of a query at once; a half-read one would hold a transaction open.
@@ -204,7 +208,7 @@ class Store:
             self.db.close()
             self.db, self._to_write, self._opened = db, None, _identity(self.path)
             if self.guarded is not None:
-                self.guard(self.guarded)
+                self.guard(*self.guarded)
         elif _identity(self.path) != self._opened:
             raise StorageFailed(_MOVED, file=self.path)
 

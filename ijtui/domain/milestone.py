@@ -27,6 +27,7 @@ class Milestone:
     Attributes:
         unit: name of the unit, as people have it; "" for all of them.
         due: the day it is to be reached, or None for the end of the year.
+        serves: id of what it serves higher up, or None.
     """
 
     unit: Annotated[str, MaxLen(120)]
@@ -36,6 +37,7 @@ class Milestone:
     due: date | None = None
     id: int = 0
     version: int = 0
+    serves: int | None = None
 
     def checked(self) -> Milestone:
         """Return self if it can be stored.

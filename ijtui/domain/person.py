@@ -31,6 +31,7 @@ class Person:
         role: the person's own role at work in free words ("developer").
         manager: id of the nearest manager, or None.
         login: account name on a shared server, or "".
+        number: employee number, by which a list of people finds somebody, or "".
     """
 
     name: Name
@@ -40,6 +41,7 @@ class Person:
     login: Name = ""
     id: int = 0
     version: int = 0
+    number: Name = ""
 
     def checked(self) -> Person:
         """Return self if it can be stored.

@@ -7,6 +7,7 @@ from ijtui.words import N_
 PARTS = {
     "person": N_("You"),
     "account": N_("Your way in"),
+    "post": N_("Where you have worked"),
     "presence": N_("Where you are now"),
     "goal": N_("Goals"),
     "check_in": N_("Check-ins"),

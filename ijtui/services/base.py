@@ -87,6 +87,10 @@ class Service:
             if not access.may_speak_for(person):
                 raise NotAllowed(_FOR_THEMSELVES, name=person.name)
 
+    def _counts_for_all(self, asker: Person) -> bool:
+        """Whether the asker is HR in a shared file, or has the file for themselves."""
+        return self._store.guarded in (None, (asker.id, True))
+
     def _note(self, asker: Person, verb: str, subject: str, conversation: int | None = None) -> None:
         """Add a line to the history inside `writing`."""
         from ijtui.domain.history import Event

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from ijtui.clock import Clock
 from ijtui.data.store import Store
 from ijtui.services.base import NewId
+from ijtui.services.organisation_desk import OrganisationDesk
 
 if TYPE_CHECKING:
     from ijtui.domain.account import Door
-    from ijtui.services.figure import FigureService
     from ijtui.services.look import LookService
     from ijtui.services.mine import MineService
     from ijtui.services.passing_on import PassingOnService
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ijtui.services.signing import SigningService
 
 
-class SharedDesk:
+class SharedDesk(OrganisationDesk):
     """The services that know how somebody came in, and the wall around what is not theirs.
 
     Args:
@@ -31,10 +31,7 @@ class SharedDesk:
     """
 
     def __init__(self, store: Store, clock: Clock, new_id: NewId, door: Door | None = None) -> None:
-        self.store = store
-        self.clock = clock
-        self.door = door
-        self._parts = (store, clock, new_id)
+        super().__init__(store, clock, new_id, door)
         if door is not None:
             self._put_up_the_wall(door)
 
@@ -43,14 +40,10 @@ class SharedDesk:
         from ijtui.data.account import Accounts
 
         account = Accounts(self.store).of_login(door.login, self.clock().date())
-        self.store.guard(account.person if account else 0)
-
-    @cached_property
-    def figure(self) -> FigureService:
-        """The key figure of the one who asks."""
-        from ijtui.services.figure import FigureService
-
-        return FigureService(*self._parts)
+        if account is None:
+            self.store.guard(0)
+        else:
+            self.store.guard(account.person, hr=account.office == "hr")
 
     @cached_property
     def looks(self) -> LookService:

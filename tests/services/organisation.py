@@ -10,16 +10,20 @@ from enum import StrEnum
 from pathlib import Path
 
 from ijtui.data.account import Accounts
+from ijtui.data.post import Posts
+from ijtui.data.unit import Units
 from ijtui.domain.account import Account, Office
 from ijtui.domain.advancement import Reached
 from ijtui.domain.check_in import CheckIn
 from ijtui.domain.conversation import Conversation, Party
 from ijtui.domain.milestone import Milestone
 from ijtui.domain.person import Person
+from ijtui.domain.post import Post
 from ijtui.domain.quarter import Quarter
 from ijtui.domain.recognition import Recognition, RecognitionKind
 from ijtui.domain.shortfall import Cause, Shortfall
 from ijtui.domain.training import Training
+from ijtui.domain.unit import Unit, UnitKind
 from ijtui.services.desk import Desk
 from tests.assessing import a_profile, rate_all
 from tests.builders import (
@@ -93,6 +97,7 @@ def an_organisation(folder: Path) -> Organisation:
     _between(room)
     _rows(room, sealed)
     _before_and_after(room, people)
+    _units(room)
     _let_in(room, people)
     return made
 
@@ -113,6 +118,15 @@ def _everybody(room: Room) -> dict[Role, Person]:
     }
     room.me = people[Role.MANAGER]
     return people
+
+
+def _units(room: Room) -> None:
+    """Where the employee works, under the manager."""
+    store = room.desk.store
+    with store.writing():
+        top = Units(store).add(Unit("Kommunen", UnitKind.ORGANISATION))
+        unit = Units(store).add(Unit("Projektet", parent=top.id))
+        Posts(store).add(Post(room.employee.id, unit.id, NOW.date(), room.me.id, "utvecklare"))
 
 
 def _written(room: Room, conversation: Conversation) -> None:

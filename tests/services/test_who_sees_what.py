@@ -354,6 +354,8 @@ RECORDS = {
     # Who comes in
     "person": Record(INSIDE, Visibility.EVERYBODY, "SELECT name FROM person WHERE id = 2"),
     "account: the employee's": Record(EMPLOYEE, Visibility.ME, "SELECT login FROM account WHERE person = 2"),
+    "unit": Record(INSIDE, Visibility.EVERYBODY, "SELECT name FROM unit"),
+    "post": Record(INSIDE, Visibility.EVERYBODY, "SELECT since FROM post WHERE person = 2"),
     "meta": Record(INSIDE, Visibility.EVERYBODY, "SELECT value FROM meta"),
 }
 

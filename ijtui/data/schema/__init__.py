@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ijtui.data.schema import conversations, growth, material, shared, sight, year
+from ijtui.data.schema import conversations, growth, material, organisation, shared, sight, year
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -27,6 +27,7 @@ STEPS = (
     shared.signed_plans,
     shared.chained_history,
     sight.what_is_known_and_passed_on,
+    organisation.units_and_posts,
 )
 """In the order in which they were released; the name of each is kept in the file."""
 

@@ -12,19 +12,21 @@ from ijtui.data.wall.census import FENCES, LOOKOUTS
 from ijtui.data.wall.fence import Fence, Lookout, of
 
 
-def put_up(conn: sqlite3.Connection, person: int) -> None:
+def put_up(conn: sqlite3.Connection, person: int, *, hr: bool = False) -> None:
     """Let this connection see and write only what is that person's; it can't be taken away again.
 
     Args:
         conn: to the file, with every step of the schema; nobody but the caller has used it.
         person: id of who asks; 0 for nobody, who sees nothing.
+        hr: whether they count for the organisation.
     """
     # A view or a common table expression may have any name, and the authorizer is told no more than that.
     secret = f"wall_{secrets.token_hex(12)}"
     conn.execute("PRAGMA temp_store=MEMORY")
     columns, pointing = _columns(conn), _pointing(conn)
     statements = "".join(f"{line};" for line in _statements(secret, columns))
-    conn.executescript(f"BEGIN;{statements.replace('{me}', str(int(person)))}COMMIT")
+    filled = statements.replace("{me}", str(int(person))).replace("{hr}", str(int(hr)))
+    conn.executescript(f"BEGIN;{filled}COMMIT")
     conn.set_authorizer(Authorizer(secret, pointing))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ijtui.data.wall import agreements, file, growth, talks
+from ijtui.data.wall import agreements, file, growth, organisation, talks
 
-FENCES = (*talks.FENCES, *agreements.FENCES, *growth.FENCES, *file.FENCES)
+FENCES = (*talks.FENCES, *agreements.FENCES, *growth.FENCES, *file.FENCES, *organisation.FENCES)
 LOOKOUTS = (*talks.LOOKOUTS, *agreements.LOOKOUTS, *file.LOOKOUTS)
 
 UNGUARDED = frozenset({"_sqlite_migrations", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4"})

@@ -10,13 +10,17 @@ NOBODY = "0"
 EVERYBODY = "{me} <> 0"
 """What is nobody's secret, but for whoever has no account."""
 
+HR = "{hr}"
+"""Whoever counts for the organisation (`Office.HR`), and reads nothing that was said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fence:
     """One table of the file.
 
-    A condition is SQL about a row. `{row}` stands for it and `{me}` for the id of the person; of a change
-    OLD is the row as it is and NEW as it will be.
+    A condition is SQL about a row. `{row}` stands for it, `{me}` for the id of the person, and `{hr}` for 1
+    where they count for the organisation and 0 where not; of a change OLD is the row as it is and NEW as it
+    will be.
 
     Attributes:
         table: its name; a view of the same name stands in front of it.

@@ -45,10 +45,11 @@ FENCES = (
     Fence(
         "person",
         sees=EVERYBODY,
-        add="NEW.login = '' AND (NEW.manager IS NULL OR NEW.manager = {me})",
+        add="NEW.login = '' AND (NEW.manager IS NULL OR NEW.manager = {me} OR {hr})",
         change="OLD.login = NEW.login"
         " AND (OLD.id = {me} AND (OLD.name, OLD.manager) IS (NEW.name, NEW.manager)"
-        " OR OLD.login = '' AND OLD.manager = {me})",
+        " OR OLD.login = '' AND OLD.manager = {me}"
+        " OR {hr} AND (NEW.manager IS NOT {me} OR OLD.manager IS {me}))",
         keys=frozenset({"id", "version"}),
     ),
     Fence("account", sees="{row}.person = {me}", keys=frozenset({"id"})),

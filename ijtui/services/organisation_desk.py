@@ -1,0 +1,38 @@
+"""What there is where more than two are counted: units, rounds, what is handed over and what is kept."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ijtui.clock import Clock
+from ijtui.data.store import Store
+from ijtui.services.base import NewId
+
+if TYPE_CHECKING:
+    from ijtui.domain.account import Door
+    from ijtui.services.figure import FigureService
+
+
+class OrganisationDesk:
+    """The services of an organisation; each is imported when it is first asked for.
+
+    Args:
+        store: the open file.
+        clock: what time it is, for the services and for screens that show it.
+        new_id: random ids.
+        door: how somebody came in to a shared file; None for one's own.
+    """
+
+    def __init__(self, store: Store, clock: Clock, new_id: NewId, door: Door | None = None) -> None:
+        self.store = store
+        self.clock = clock
+        self.door = door
+        self._parts = (store, clock, new_id)
+
+    @cached_property
+    def figure(self) -> FigureService:
+        """The key figure of the one who asks."""
+        from ijtui.services.figure import FigureService
+
+        return FigureService(*self._parts)
