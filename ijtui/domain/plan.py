@@ -21,6 +21,7 @@ class PlanLack(StrEnum):
     ACTION_WITHOUT_DUE = "action-without-due"
     ACTION_WITHOUT_NAME = "action-without-name"
     OUTCOME_OPEN = "outcome-open"
+    RISK_WITHOUT_ACTION = "risk-without-action"
     PARKED = "parked"
 
 
@@ -51,6 +52,7 @@ class Plan:
         actions: agreed in this conversation, oldest first.
         earlier: agreed in earlier conversations and to be evaluated in this one.
         parked: questions that are still put aside.
+        risks: questions marked as a risk about which nothing is agreed.
         going_on: ids of the earlier actions that the two have decided here to go on with.
         numbered: how many goals of each kind the conversation looks back on; the numbers go on after those.
     """
@@ -59,6 +61,7 @@ class Plan:
     actions: tuple[Action, ...]
     earlier: tuple[Action, ...] = ()
     parked: tuple[Question, ...] = ()
+    risks: tuple[Question, ...] = ()
     going_on: frozenset[int] = frozenset()
     numbered: Mapping[GoalKind, int] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -108,4 +111,6 @@ class Plan:
             for action in self.earlier
             if action.is_open and action.id not in self.going_on
         )
-        return undecided + tuple(Lack(PlanLack.PARKED, title=question.title) for question in self.parked)
+        risks = tuple(Lack(PlanLack.RISK_WITHOUT_ACTION, title=question.title) for question in self.risks)
+        parked = tuple(Lack(PlanLack.PARKED, title=question.title) for question in self.parked)
+        return undecided + risks + parked

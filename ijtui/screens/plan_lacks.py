@@ -15,6 +15,7 @@ _LACKS = {
     PlanLack.ACTION_WITHOUT_DUE: N_("Agreement {number} has no date: when is it to be done?"),
     PlanLack.ACTION_WITHOUT_NAME: N_("Agreement {number}: who sees to it?"),
     PlanLack.OUTCOME_OPEN: N_("Last time's agreement has no outcome yet: {title}"),
+    PlanLack.RISK_WITHOUT_ACTION: N_("{title} is marked as a risk. What will you do about it?"),
     PlanLack.PARKED: N_("A question is parked: {title}"),
 }
 _PARTS = {
@@ -91,6 +92,7 @@ def _mended_at(lack: Lack, plan: Plan) -> str:
         return f"action:{plan.actions[lack.number - 1].id}"
     if lack.what is PlanLack.OUTCOME_OPEN:
         return "station:year_behind"
-    if lack.what is PlanLack.PARKED:
-        return next(f"question:{parked.id}" for parked in plan.parked if parked.title == lack.title)
+    if lack.what in (PlanLack.PARKED, PlanLack.RISK_WITHOUT_ACTION):
+        asked = plan.parked if lack.what is PlanLack.PARKED else plan.risks
+        return next(f"question:{question.id}" for question in asked if question.title == lack.title)
     return "goal:new"

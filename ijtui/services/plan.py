@@ -21,6 +21,7 @@ from ijtui.domain.order import as_it_was
 from ijtui.domain.person import Person
 from ijtui.domain.plan import Plan
 from ijtui.domain.record import Record
+from ijtui.domain.risk import left_open
 from ijtui.domain.signature import Version
 from ijtui.domain.signed_plan import text_of
 from ijtui.domain.text import Text, TextKind
@@ -32,18 +33,19 @@ class PlanService(Service):
     """What the two agreed on, and everything both may see."""
 
     def of(self, asker: Person, conversation: Conversation) -> Plan:
-        """Return goals, actions, earlier actions and parked questions.
+        """Return goals, actions, earlier actions, parked questions and risks that nothing is agreed about.
 
         Raises:
             NotFound: not the asker's conversation.
         """
         now = self._conversation(asker, conversation.id)
-        earlier = self._earlier(now)
+        actions, earlier = self._actions.of_conversation(now.id), self._earlier(now)
         return Plan(
             goals=Goals(self._store).of_conversation(now.id),
-            actions=self._actions.of_conversation(now.id),
+            actions=actions,
             earlier=earlier,
             parked=now.parked(),
+            risks=left_open(now, (*actions, *earlier)),
             going_on=frozenset(action.id for action in earlier if action.decided == now.id),
             numbered=material.numbered() if (material := self._material(asker, now)) else {},
         )

@@ -53,10 +53,16 @@ def test_an_action_needs_a_day_and_somebody_with_a_name() -> None:
 
 def test_what_is_left_open_is_said_last() -> None:
     earlier = (an_action("Open"), an_action("Said", outcome=an_outcome()))
-    plan = a_plan(actions=(an_action("A", due=None),), earlier=earlier, parked=(a_question("results"),))
+    plan = a_plan(
+        actions=(an_action("A", due=None),),
+        earlier=earlier,
+        parked=(a_question("results"),),
+        risks=(a_question("balance"),),
+    )
     assert [lack.what for lack in plan.lacks()] == [
         PlanLack.ACTION_WITHOUT_DUE,
         PlanLack.OUTCOME_OPEN,
+        PlanLack.RISK_WITHOUT_ACTION,
         PlanLack.PARKED,
     ]
-    assert [lack.title for lack in plan.lacks()] == ["A", "Open", "Results"]
+    assert [lack.title for lack in plan.lacks()] == ["A", "Open", "Balance", "Results"]

@@ -29,6 +29,10 @@ def rows(talker: Talker) -> list[str]:
     return [strip.text for strip in screen._compositor.render_strips(screen.size)]
 
 
+def told(talker: Talker) -> str:
+    return "\n".join(line.cells[0] for line in talker.station.query_one("#plan", Lines)._lines)
+
+
 def first_question(room: Room, key: StationKey) -> str:
     return room.conversation.agenda.station(key).questions[0].id
 
@@ -100,6 +104,28 @@ def test_a_parked_question_waits_at_the_end_and_leads_back(room: Room) -> None:
         here = talker.station.here()
         assert here is not None
         assert here[1].id == question
+
+    talk(room, StationKey.WORK_ENVIRONMENT, walk)
+
+
+def test_a_risk_that_nothing_is_agreed_about_is_told_in_the_plan_until_something_is(room: Room) -> None:
+    said = "Balance is marked as a risk. What will you do about it?"
+
+    async def walk(talker: Talker) -> None:
+        await talker.press("f8", "f8", "f8", "escape", "4")
+        await talker.shows("DevelopmentPlanScreen")
+        lines = talker.station.query_one("#plan", Lines)
+        await talker.until(lambda: lines.has_focus and said in told(talker))
+        await talker.press("end", "enter")
+        await talker.shows("WorkEnvironmentScreen")
+        await talker.press("f6")
+        await talker.shows("ActionForm")
+        await talker.type("Byt rum")
+        await talker.press("ctrl+s")
+        await talker.shows("WorkEnvironmentScreen")
+        await talker.press("escape", "4")
+        await talker.shows("DevelopmentPlanScreen")
+        await talker.until(lambda: told(talker) and said not in told(talker))
 
     talk(room, StationKey.WORK_ENVIRONMENT, walk)
 
