@@ -21,7 +21,8 @@ def judged(mark: Mark | None, question: str = "balance") -> Conversation:
 
 
 def seen_to(**changes: Any) -> Action:
-    return an_action(**{"question": "balance", "conversation": 1} | changes)
+    usual: dict[str, Any] = {"question": "balance", "conversation": 1}
+    return an_action(**usual | changes)
 
 
 @pytest.mark.parametrize("mark", [None, Mark.FINE, Mark.WATCH])
