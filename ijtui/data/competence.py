@@ -9,14 +9,16 @@ from types import MappingProxyType
 from typing import Any
 
 from ijtui.data.store import Row, Store
+from ijtui.data.template_copy import TemplateCopies
 from ijtui.domain.assessment import Agreed, Assessment
 from ijtui.domain.competence import Profile
 from ijtui.domain.conversation import Party
 from ijtui.domain.profile_json import profile_from_json, profile_to_json
 
 _ASSESSMENT = (
-    "SELECT assessment.*, coalesce(began, starts) AS held FROM assessment"
+    "SELECT assessment.*, copy.body, coalesce(began, starts) AS held FROM assessment"
     " JOIN conversation ON conversation.id = assessment.conversation"
+    " LEFT JOIN template_copy AS copy ON copy.id = profile"
 )
 
 
@@ -44,6 +46,7 @@ class Assessments:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._copies = TemplateCopies(store)
 
     def of_conversation(self, conversation: int) -> Assessment | None:
         """Return that conversation's assessment as far as both know it, without any rating, or None."""
@@ -72,23 +75,24 @@ class Assessments:
     def is_about(self, assessment: int, competence: str, employee: int) -> bool:
         """Whether there is such an assessment of that employee, with that competence in it."""
         rows = self._store.rows(
-            "SELECT profile FROM assessment JOIN conversation ON conversation.id = conversation"
+            "SELECT copy.body FROM assessment JOIN conversation ON conversation.id = conversation"
+            " JOIN template_copy AS copy ON copy.id = profile"
             " WHERE assessment.id = ? AND employee = ?",
             assessment,
             employee,
         )
-        return any(profile_from_json(row["profile"]).has(competence) for row in rows)
+        return any(profile_from_json(row["body"]).has(competence) for row in rows)
 
     def begin(self, conversation: int, profile: Profile) -> None:
         """Store which set a conversation's assessment is made with."""
-        row = {"conversation": conversation, "profile": profile_to_json(profile)}
+        row = {"conversation": conversation, "profile": self._copies.keep(profile_to_json(profile))}
         self._store.insert("assessment", row)
 
     def exchange(self, assessment: Assessment, profile: Profile) -> None:
         """Store another set for an assessment."""
         self._store.db.execute(
             "UPDATE main.assessment SET profile = ?, version = version + 1 WHERE id = ?",
-            [profile_to_json(profile), assessment.id],
+            [self._copies.keep(profile_to_json(profile)), assessment.id],
         )
 
     def rate(self, assessment: Assessment, rating: Rating) -> None:
@@ -178,7 +182,7 @@ def _assessment(
 ) -> Assessment:
     return Assessment(
         conversation=row["conversation"],
-        profile=profile_from_json(row["profile"]),
+        profile=profile_from_json(row["body"]),
         rated=MappingProxyType({Party(part["party"]): part["rated"] for part in rated}),
         submitted=frozenset(Party(part["party"]) for part in submitted),
         on_paper=frozenset(Party(part["party"]) for part in rated if part["on_paper"]),

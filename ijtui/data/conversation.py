@@ -10,7 +10,8 @@ from typing import Any
 
 from ijtui.data.person import People
 from ijtui.data.store import Row, Store
-from ijtui.domain.agenda import Kind, StationKey
+from ijtui.data.template_copy import TemplateCopies
+from ijtui.domain.agenda import Agenda, Kind, StationKey
 from ijtui.domain.agenda_json import agenda_from_json, agenda_to_json
 from ijtui.domain.conversation import Conversation, Mark, Party, Progress, State
 from ijtui.domain.order import Turn, Turns, a_turn
@@ -27,6 +28,7 @@ class Conversations:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._people = People(store)
+        self._copies = TemplateCopies(store)
 
     def get(self, conversation_id: int) -> Conversation:
         """Return that conversation.
@@ -87,7 +89,9 @@ class Conversations:
 
     def add(self, conversation: Conversation) -> Conversation:
         """Store a new conversation and return it with its number."""
-        return replace(conversation, id=self._store.insert("conversation", _row(conversation)), version=1)
+        return replace(
+            conversation, id=self._store.insert("conversation", self._row(conversation)), version=1
+        )
 
     def change(self, conversation: Conversation) -> Conversation:
         """Store when, where, how long, state and edition.
@@ -96,7 +100,7 @@ class Conversations:
             Conflict: changed by somebody else since.
         """
         version = self._store.update(
-            "conversation", conversation.id, conversation.version, _row(conversation), self.get
+            "conversation", conversation.id, conversation.version, self._row(conversation), self.get
         )
         return replace(conversation, version=version)
 
@@ -154,15 +158,32 @@ class Conversations:
         )
         return replace(conversation, opened=conversation.opened | {party})
 
+    def _row(self, conversation: Conversation) -> dict[str, object]:
+        return {
+            "kind": conversation.agenda.kind.value,
+            "employee": conversation.employee.id,
+            "manager": conversation.manager.id,
+            "starts": _moment(conversation.starts),
+            "began": conversation.began.isoformat(timespec="seconds") if conversation.began else None,
+            "place": conversation.place,
+            "minutes": conversation.minutes,
+            "state": conversation.state.value,
+            "edition": conversation.edition,
+            "agenda": self._copies.keep(agenda_to_json(conversation.agenda)),
+        }
+
     def _whole(self, rows: list[dict[str, Any]]) -> tuple[Conversation, ...]:
         """Put the parts together with one query a table, however many conversations there are."""
         ids = [row["id"] for row in rows]
         parts = {
             table: self._rows_of(table, ids) for table in ("progress", "used", "checked", "opened") if ids
         }
+        agendas = self._copies.texts(row["agenda"] for row in rows)
         everybody = {person.id: person for person in self._people.all()} if ids else {}
         with self._store.understood():
-            return tuple(_conversation(row, everybody, parts) for row in rows)
+            return tuple(
+                _conversation(row, agenda_from_json(agendas[row["agenda"]]), everybody, parts) for row in rows
+            )
 
     def _rows_of(self, table: str, ids: list[int]) -> dict[int, list[dict[str, Any]]]:
         marks = ", ".join("?" * len(ids))
@@ -174,12 +195,13 @@ class Conversations:
 
 def _conversation(
     row: Row,
+    agenda: Agenda,
     people: Mapping[int, Person],
     parts: Mapping[str, Mapping[int, list[dict[str, Any]]]],
 ) -> Conversation:
     number = row["id"]
     return Conversation(
-        agenda=agenda_from_json(row["agenda"]),
+        agenda=agenda,
         employee=people[row["employee"]],
         manager=people[row["manager"]],
         starts=datetime.fromisoformat(row["starts"]) if row["starts"] else None,
@@ -214,21 +236,6 @@ def _turn(row: Row) -> Turn:
 def _progress(row: Row) -> Progress:
     mark = Mark(row["mark"]) if row["mark"] else None
     return Progress(bool(row["done"]), bool(row["parked"]), mark, row["choice"])
-
-
-def _row(conversation: Conversation) -> dict[str, object]:
-    return {
-        "kind": conversation.agenda.kind.value,
-        "employee": conversation.employee.id,
-        "manager": conversation.manager.id,
-        "starts": _moment(conversation.starts),
-        "began": conversation.began.isoformat(timespec="seconds") if conversation.began else None,
-        "place": conversation.place,
-        "minutes": conversation.minutes,
-        "state": conversation.state.value,
-        "edition": conversation.edition,
-        "agenda": agenda_to_json(conversation.agenda),
-    }
 
 
 def _moment(moment: datetime | None) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ijtui.data.store import Store
+from ijtui.data.template_copy import TemplateCopies
 
 _SIDE = "(SELECT iif(employee = ?1, 'employee', 'manager') FROM conversation WHERE id = ?2)"
 _SEALED = "('gave', 'withdrew')"
@@ -79,6 +80,7 @@ LEFT_OUT: Mapping[str, str] = {
     "meta": "says whose the file is and what calendars call it",
     "unit": "is part of the organisation and about nobody",
     "milestone": "is the unit's and about nobody",
+    "template_copy": "stands in the conversation or assessment that was made from it",
     "sqlite_sequence": "is SQLite's own: which number comes next",
     "_sqlite_migrations": "says which form the file has",
 }
@@ -91,7 +93,10 @@ _PEOPLE = frozenset(
     {"person", "employee", "manager", "author", "who", "writer", "giver", "receiver", "reader"}
     | {"reported_by", "withdrawal_by", "decided_by"}
 )
-_OBJECTS = frozenset({"agenda", "profile", "items", "fields"})
+_OBJECTS = frozenset({"items", "fields"})
+_COPIES = frozenset({"agenda", "profile"})
+"""Columns that point at what a conversation or an assessment was made from, which is told in its place."""
+
 _AT_ONCE = frozenset(
     {
         "person",
@@ -125,6 +130,7 @@ class Mine:
         self._store = store
         self._person = person
         self._names = names
+        self._copies = TemplateCopies(store)
 
     def conversations(self) -> list[int]:
         """Return the ids of the person's conversations, cancelled ones too, in the order of booking."""
@@ -162,6 +168,8 @@ class Mine:
     def _value(self, name: str, value: Any) -> object:
         if value is None or not isinstance(value, int | str):
             return value
+        if name in _COPIES and isinstance(value, int):
+            return json.loads(self._copies.texts([value])[value])
         if isinstance(value, int) and (name in _PEOPLE or name == "other"):
             return {"id": value, "name": self._names.get(value, "")}
         return json.loads(value) if name in _OBJECTS and isinstance(value, str) else value

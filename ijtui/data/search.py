@@ -36,7 +36,8 @@ _TEXTS = """
             positive || char(10) || improve || char(10) || support
         FROM held JOIN feedback ON feedback.conversation = held.id WHERE opened
     )
-    SELECT id, agenda, person, day, question, {piece} AS piece FROM said WHERE {clauses}
+    SELECT id, (SELECT copy.body FROM template_copy AS copy WHERE copy.id = agenda) AS agenda,
+        person, day, question, {piece} AS piece FROM said WHERE {clauses}
     ORDER BY day DESC, id DESC LIMIT ?
 """
 """What one may read of one's conversations: what the minutes have, and one's own preparation before them."""

@@ -122,13 +122,14 @@ class Years:
     def agendas(self) -> Iterable[Agenda]:
         """Yield the different agendas of the conversations, the newest first, each read when it is needed."""
         rows = self._store.rows(
-            f"SELECT agenda FROM conversation WHERE id IN ({_TALKED})"
+            "SELECT body FROM conversation JOIN template_copy ON template_copy.id = conversation.agenda"
+            f" WHERE conversation.id IN ({_TALKED})"
             " GROUP BY agenda ORDER BY max(coalesce(starts, began)) DESC",
             *self._pair,
         )
         for row in rows:
             with self._store.understood():
-                yield agenda_from_json(row["agenda"])
+                yield agenda_from_json(row["body"])
 
     def said(self, question: str) -> tuple[Said, ...]:
         """Return what both may read on a question, from each conversation with something; latest first."""

@@ -21,7 +21,7 @@ TABLES = {
     "goal", "action", "feedback", "history", "milestone", "check_in", "shortfall", "wording", "assessment",
     "rating", "submitted", "agreed", "entry", "entry_tag", "entry_revision", "recognition", "training",
     "training_budget", "advancement", "material", "account", "presence", "signed_plan", "signature",
-    "passed_on", "unit", "post",
+    "passed_on", "unit", "post", "template_copy",
 }  # fmt: skip
 
 GUARDS = {

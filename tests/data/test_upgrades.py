@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,12 @@ def test_what_was_agreed_is_there_with_its_manager_and_its_day(upgraded: Store) 
 def test_feedback_knows_the_other_one(upgraded: Store) -> None:
     rows = upgraded.rows("SELECT giver, other, receiver, positive FROM feedback ORDER BY id")
     assert [tuple(row.values()) for row in rows] == [(8, 7, 7, "Bra frågor"), (7, 8, None, "Lagom långt")]
+
+
+def test_conversations_made_from_the_same_template_share_one_copy_of_it(upgraded: Store) -> None:
+    [copy] = upgraded.rows("SELECT * FROM template_copy")
+    assert (copy["body"], copy["hash"]) == ("{}", sha256(b"{}").hexdigest())
+    assert upgraded.rows("SELECT DISTINCT agenda FROM conversation") == [{"agenda": copy["id"]}]
 
 
 def test_a_number_that_was_once_given_is_not_given_again(upgraded: Store) -> None:

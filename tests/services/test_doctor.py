@@ -129,13 +129,14 @@ def test_a_damaged_file_has_the_command_that_brings_the_newest_backup_back(room:
     ("sql", "sentence"),
     [
         ("UPDATE conversation SET state = 'stolen'", "1 place in the file can't be understood"),
-        ("UPDATE conversation SET agenda = '{}'", "1 place in the file can't be understood"),
+        ("UPDATE template_copy SET body = '{}'", "1 place in the file can't be understood"),
+        ("UPDATE conversation SET agenda = NULL", "1 place in the file can't be understood"),
         (
             "INSERT INTO material SELECT id, '{}', '2026-12-10' FROM conversation",
             "1 place in the file can't be understood",
         ),
         (
-            "INSERT INTO assessment (conversation, profile) VALUES (1, '{}')",
+            "INSERT INTO assessment (conversation, profile) VALUES (1, 1)",
             "1 place in the file can't be understood",
         ),
         ("INSERT INTO draft VALUES (1, 'x', '{', '2026')", "1 place in the file can't be understood"),

@@ -175,6 +175,14 @@ RECORDS = {
         may_talk,
         lambda made, desk, asker: desk.conversations.get(asker, 1),
     ),
+    "template_copy: an agenda": Record(
+        LATER | {Role.EARLIER},
+        Visibility.TWO,
+        "SELECT body FROM template_copy WHERE body LIKE '%\"stations\":%'",
+    ),
+    "template_copy: a competence set": Record(
+        TWO, Visibility.TWO, "SELECT body FROM template_copy WHERE body LIKE '%\"competences\":%'"
+    ),
     "progress": Record(TWO, Visibility.TWO, "SELECT done FROM progress", may_talk),
     "used": Record(TWO, Visibility.TWO, "SELECT seconds FROM used", may_talk),
     "checked": Record(TWO, Visibility.TWO, "SELECT task FROM checked", may_talk),

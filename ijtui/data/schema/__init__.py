@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ijtui.data.schema import conversations, growth, material, organisation, shared, sight, year
+from ijtui.data.schema import conversations, growth, material, organisation, shared, sight, template, year
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -28,6 +28,7 @@ STEPS = (
     shared.chained_history,
     sight.what_is_known_and_passed_on,
     organisation.units_and_posts,
+    template.templates_kept_once,
 )
 """In the order in which they were released; the name of each is kept in the file."""
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from ijtui.data.wall import agreements, file, growth, organisation, talks
+from ijtui.data.wall import agreements, file, growth, organisation, talks, template
 
-FENCES = (*talks.FENCES, *agreements.FENCES, *growth.FENCES, *file.FENCES, *organisation.FENCES)
+FENCES = (
+    *talks.FENCES,
+    *agreements.FENCES,
+    *growth.FENCES,
+    *file.FENCES,
+    *organisation.FENCES,
+    *template.FENCES,
+)
 LOOKOUTS = (*talks.LOOKOUTS, *agreements.LOOKOUTS, *file.LOOKOUTS)
 
 UNGUARDED = frozenset({"_sqlite_migrations", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4"})

@@ -1,0 +1,43 @@
+"""The steps for templates: what conversations and assessments were made from, each text kept once."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def templates_kept_once(db: Database) -> None:
+    """Keep each distinct agenda and competence set once, found by its SHA-256; they are 2 to 7 kB each.
+
+    A copy is never changed. Many conversations point at the same one, and it says nothing of any of them.
+    """
+    db.conn.create_function("sha256", 1, _hash, deterministic=True)
+    db.executescript(
+        """
+        CREATE TABLE template_copy (
+            id INTEGER PRIMARY KEY,
+            hash TEXT NOT NULL UNIQUE,
+            body TEXT NOT NULL
+        ) STRICT;
+        INSERT INTO template_copy (hash, body)
+            SELECT sha256(body), body FROM (
+                SELECT agenda AS body FROM conversation UNION SELECT profile FROM assessment);
+        ALTER TABLE conversation RENAME COLUMN agenda TO agenda_text;
+        ALTER TABLE conversation ADD COLUMN agenda INTEGER REFERENCES template_copy(id);
+        UPDATE conversation
+            SET agenda = (SELECT id FROM template_copy WHERE hash = sha256(agenda_text));
+        ALTER TABLE conversation DROP COLUMN agenda_text;
+        ALTER TABLE assessment RENAME COLUMN profile TO profile_text;
+        ALTER TABLE assessment ADD COLUMN profile INTEGER REFERENCES template_copy(id);
+        UPDATE assessment
+            SET profile = (SELECT id FROM template_copy WHERE hash = sha256(profile_text));
+        ALTER TABLE assessment DROP COLUMN profile_text;
+        """
+    )
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
