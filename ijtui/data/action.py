@@ -65,7 +65,7 @@ class Actions:
 
     def add(self, action: Action) -> Action:
         """Store a new action and return it with its number."""
-        return replace(action, id=self._store.insert("action", _row(action)), version=1)
+        return replace(action, id=self._store.insert("action", row_of(action)), version=1)
 
     def change(self, action: Action) -> Action:
         """Store a changed or evaluated action.
@@ -76,7 +76,7 @@ class Actions:
             Conflict: changed by somebody else since.
             NotFound: removed since.
         """
-        version = self._store.update("action", action.id, action.version, _row(action), self.get)
+        version = self._store.update("action", action.id, action.version, row_of(action), self.get)
         return replace(action, version=version)
 
     def remove(self, action: Action) -> None:
@@ -138,7 +138,8 @@ def _withdrawal(row: Row) -> Withdrawal | None:
     return Withdrawal(date.fromisoformat(row["withdrawal"]), row["withdrawal_by"], row["reason"])
 
 
-def _row(action: Action) -> dict[str, object]:
+def row_of(action: Action) -> dict[str, object]:
+    """Return the columns of an action, but for its number and version."""
     outcome, report, withdrawal = action.outcome, action.report, action.withdrawal
     return {
         "employee": action.employee,

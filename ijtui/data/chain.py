@@ -56,11 +56,13 @@ def link(previous: str, row: Row) -> str:
     return hashlib.sha256(previous.encode() + said).hexdigest()
 
 
-def add(store: Store, row: Row) -> None:
-    """Store a line at the end of the chain, inside `writing`, where no other session can come between."""
+def add(store: Store, *rows: Row) -> None:
+    """Store lines at the end of the chain, inside `writing`, where no other session can come between."""
     last: Row = next(iter(store.rows(_LAST)), {"id": 0, "hash": ""})
-    line = {**row, "id": last["id"] + 1}
-    store.insert("history", {**line, "hash": link(last["hash"], line)})
+    for row in rows:
+        line = {**row, "id": last["id"] + 1}
+        last = {**line, "hash": link(last["hash"], line)}
+        store.insert("history", last)
 
 
 def read_through(path: Path, kept: str = "") -> Chain | None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from ijtui.data.conversation_rows import progress_row, row_of
 from ijtui.data.person import People
 from ijtui.data.store import Row, Store
 from ijtui.data.template_copy import TemplateCopies
@@ -108,16 +109,7 @@ class Conversations:
         self, conversation: Conversation, question: str, progress: Progress, author: int, at: datetime
     ) -> Conversation:
         """Store where a question stands, and who said so when."""
-        row = {
-            "conversation": conversation.id,
-            "question": question,
-            "done": int(progress.done),
-            "parked": int(progress.parked),
-            "mark": progress.mark,
-            "choice": progress.choice,
-            "author": author,
-            "changed": at.isoformat(timespec="milliseconds"),
-        }
+        row = progress_row(conversation.id, question, progress, author, at)
         self._store.upsert("progress", ["conversation", "question"], row)
         return replace(conversation, progress={**conversation.progress, question: progress})
 
@@ -159,18 +151,7 @@ class Conversations:
         return replace(conversation, opened=conversation.opened | {party})
 
     def _row(self, conversation: Conversation) -> dict[str, object]:
-        return {
-            "kind": conversation.agenda.kind.value,
-            "employee": conversation.employee.id,
-            "manager": conversation.manager.id,
-            "starts": _moment(conversation.starts),
-            "began": conversation.began.isoformat(timespec="seconds") if conversation.began else None,
-            "place": conversation.place,
-            "minutes": conversation.minutes,
-            "state": conversation.state.value,
-            "edition": conversation.edition,
-            "agenda": self._copies.keep(agenda_to_json(conversation.agenda)),
-        }
+        return row_of(conversation, self._copies.keep(agenda_to_json(conversation.agenda)))
 
     def _whole(self, rows: list[dict[str, Any]]) -> tuple[Conversation, ...]:
         """Put the parts together with one query a table, however many conversations there are."""
@@ -236,7 +217,3 @@ def _turn(row: Row) -> Turn:
 def _progress(row: Row) -> Progress:
     mark = Mark(row["mark"]) if row["mark"] else None
     return Progress(bool(row["done"]), bool(row["parked"]), mark, row["choice"])
-
-
-def _moment(moment: datetime | None) -> str | None:
-    return moment.isoformat(timespec="minutes") if moment else None

@@ -87,7 +87,7 @@ class Goals:
 
     def add(self, goal: Goal) -> Goal:
         """Store a new goal and return it with its number."""
-        return replace(goal, id=self._store.insert("goal", _row(goal)), version=1)
+        return replace(goal, id=self._store.insert("goal", row_of(goal)), version=1)
 
     def change(self, goal: Goal) -> Goal:
         """Store a changed goal.
@@ -96,7 +96,7 @@ class Goals:
             Conflict: changed by somebody else since.
             NotFound: removed since.
         """
-        version = self._store.update("goal", goal.id, goal.version, _row(goal), self.get)
+        version = self._store.update("goal", goal.id, goal.version, row_of(goal), self.get)
         return replace(goal, version=version)
 
     def set_progress(self, goal: int, progress: int) -> None:
@@ -130,7 +130,8 @@ def _goal(row: Row) -> Goal:
     )
 
 
-def _row(goal: Goal) -> dict[str, object]:
+def row_of(goal: Goal) -> dict[str, object]:
+    """Return the columns of a goal, but for its number and version."""
     return {
         "person": goal.person,
         "conversation": goal.conversation,

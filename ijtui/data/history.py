@@ -15,16 +15,9 @@ class History:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def add(self, event: Event) -> None:
-        """Store one line, bound to the one before it."""
-        row = {
-            "who": event.who,
-            "verb": event.verb,
-            "subject": event.subject,
-            "conversation": event.conversation,
-            "at": event.at.isoformat(timespec="seconds"),
-        }
-        chain.add(self._store, row)
+    def add(self, *events: Event) -> None:
+        """Store lines in this order, each bound to the one before it."""
+        chain.add(self._store, *map(_row, events))
 
     def of_conversation(self, conversation: int) -> tuple[Event, ...]:
         """Return what happened to that conversation, oldest first."""
@@ -36,3 +29,13 @@ class History:
 def _event(row: Row) -> Event:
     said = {name: value for name, value in row.items() if name != "hash"}
     return Event(**{**said, "at": datetime.fromisoformat(row["at"])})
+
+
+def _row(event: Event) -> dict[str, object]:
+    return {
+        "who": event.who,
+        "verb": event.verb,
+        "subject": event.subject,
+        "conversation": event.conversation,
+        "at": event.at.isoformat(timespec="seconds"),
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -142,7 +142,7 @@ class Store:
 
     def insert(self, table: str, values: Mapping[str, object]) -> int:
         """Add one row inside `writing` and return its id."""
-        return int(self.db.execute(_insertion(table, values), list(values.values())).lastrowid or 0)
+        return int(self.db.execute(insertion(table, values), list(values.values())).lastrowid or 0)
 
     def update(
         self, table: str, row: int, version: int, values: Mapping[str, object], get: Callable[[int], object]
@@ -185,7 +185,7 @@ class Store:
         others = [f"{column} = excluded.{column}" for column in values if column not in keys]
         then = f"UPDATE SET {', '.join(others)}" if others else "NOTHING"
         taken = f" ON CONFLICT ({', '.join(keys)}) DO {then}"
-        self.db.execute(_insertion(table, values) + taken, list(values.values()))
+        self.db.execute(insertion(table, values) + taken, list(values.values()))
 
     def changes(self) -> int:
         """Return a number that grows when another session has written to the file."""
@@ -219,7 +219,7 @@ def dicts(found: Cursor) -> list[dict[str, Any]]:
     return [dict(zip(names, row, strict=True)) for row in found]
 
 
-def _insertion(table: str, values: Mapping[str, object]) -> str:
+def insertion(table: str, values: Collection[str]) -> str:
     """Return what adds a row; like all that writes it names `main`, where views may stand in front of it."""
     return f"INSERT INTO main.{table} ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})"
 
