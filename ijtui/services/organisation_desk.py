@@ -12,6 +12,7 @@ from ijtui.services.base import NewId
 if TYPE_CHECKING:
     from ijtui.domain.account import Door
     from ijtui.services.figure import FigureService
+    from ijtui.services.round import RoundService
 
 
 class OrganisationDesk:
@@ -36,3 +37,10 @@ class OrganisationDesk:
         from ijtui.services.figure import FigureService
 
         return FigureService(*self._parts)
+
+    @cached_property
+    def rounds(self) -> RoundService:
+        """Rounds, and how far everybody in them has come."""
+        from ijtui.services.round import RoundService
+
+        return RoundService(*self._parts)

@@ -21,7 +21,8 @@ TABLES = {
     "goal", "action", "feedback", "history", "milestone", "check_in", "shortfall", "wording", "assessment",
     "rating", "submitted", "agreed", "entry", "entry_tag", "entry_revision", "recognition", "training",
     "training_budget", "advancement", "material", "account", "presence", "signed_plan", "signature",
-    "passed_on", "unit", "post", "template_copy",
+    "passed_on", "unit", "post", "template_copy", "round",
+    "round_unit", "round_member",
 }  # fmt: skip
 
 GUARDS = {
@@ -31,7 +32,7 @@ GUARDS = {
 }
 """The triggers: rows of these tables are only added."""
 
-LOOKOUTS = {"prepared", "exchanged", "stirred", "turns"}
+LOOKOUTS = {"prepared", "exchanged", "stirred", "turns", "standing"}
 """The views: that something is there, and not what."""
 
 

@@ -11,9 +11,11 @@ from pathlib import Path
 
 from ijtui.data.account import Accounts
 from ijtui.data.post import Posts
+from ijtui.data.round import Rounds
 from ijtui.data.unit import Units
 from ijtui.domain.account import Account, Office
 from ijtui.domain.advancement import Reached
+from ijtui.domain.cause import Cause
 from ijtui.domain.check_in import CheckIn
 from ijtui.domain.conversation import Conversation, Party
 from ijtui.domain.milestone import Milestone
@@ -21,7 +23,8 @@ from ijtui.domain.person import Person
 from ijtui.domain.post import Post
 from ijtui.domain.quarter import Quarter
 from ijtui.domain.recognition import Recognition, RecognitionKind
-from ijtui.domain.shortfall import Cause, Shortfall
+from ijtui.domain.round import Round
+from ijtui.domain.shortfall import Shortfall
 from ijtui.domain.training import Training
 from ijtui.domain.unit import Unit, UnitKind
 from ijtui.services.desk import Desk
@@ -121,12 +124,14 @@ def _everybody(room: Room) -> dict[Role, Person]:
 
 
 def _units(room: Room) -> None:
-    """Where the employee works, under the manager."""
+    """Where the employee works, under the manager, and a round for that unit."""
     store = room.desk.store
     with store.writing():
         top = Units(store).add(Unit("Kommunen", UnitKind.ORGANISATION))
         unit = Units(store).add(Unit("Projektet", parent=top.id))
         Posts(store).add(Post(room.employee.id, unit.id, NOW.date(), room.me.id, "utvecklare"))
+        season = Round("Hösten", TODAY, TODAY, author=room.me.id, made=TODAY, units=frozenset({unit.id}))
+        Rounds(store).put_in(Rounds(store).add(season).id, [room.employee], TODAY)
 
 
 def _written(room: Room, conversation: Conversation) -> None:

@@ -364,6 +364,9 @@ RECORDS = {
     "account: the employee's": Record(EMPLOYEE, Visibility.ME, "SELECT login FROM account WHERE person = 2"),
     "unit": Record(INSIDE, Visibility.EVERYBODY, "SELECT name FROM unit"),
     "post": Record(INSIDE, Visibility.EVERYBODY, "SELECT since FROM post WHERE person = 2"),
+    "round": Record(INSIDE, Visibility.EVERYBODY, "SELECT name FROM round"),
+    "round_unit": Record(INSIDE, Visibility.EVERYBODY, "SELECT unit FROM round_unit"),
+    "round_member": Record(INSIDE, Visibility.EVERYBODY, "SELECT since FROM round_member WHERE person = 2"),
     "meta": Record(INSIDE, Visibility.EVERYBODY, "SELECT value FROM meta"),
 }
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ijtui.data.schema import conversations, growth, material, organisation, shared, sight, template, year
+from ijtui.data.schema import (
+    conversations,
+    growth,
+    material,
+    organisation,
+    shared,
+    sight,
+    template,
+    year,
+)
+from ijtui.data.schema import round as rounds
+from ijtui.data.schema import handover as going_on
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -29,6 +40,8 @@ STEPS = (
     sight.what_is_known_and_passed_on,
     organisation.units_and_posts,
     template.templates_kept_once,
+    rounds.rounds,
+    going_on.handovers,
 )
 """In the order in which they were released; the name of each is kept in the file."""
 

@@ -63,7 +63,8 @@ def _lookout(secret: str, lookout: Lookout) -> str:
 
 def _view(secret: str, name: str, shown: str, table: str, sees: str) -> str:
     """Return what makes a view of a table's rows; what reads the table is known by the secret name."""
-    rows = f"SELECT {shown} FROM main.{table} AS row WHERE {of(sees, 'row')}"
+    read = table if table.startswith("(") else f"main.{table}"
+    rows = f"SELECT {shown} FROM {read} AS row WHERE {of(sees, 'row')}"
     return f"CREATE TEMP VIEW {name} AS WITH {secret} AS ({rows}) SELECT * FROM {secret}"
 
 

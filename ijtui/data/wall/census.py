@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ijtui.data.wall import agreements, file, growth, organisation, talks, template
+from ijtui.data.wall import round as rounds
+from ijtui.data.wall import handover as going_on
 
 FENCES = (
     *talks.FENCES,
@@ -10,9 +12,11 @@ FENCES = (
     *growth.FENCES,
     *file.FENCES,
     *organisation.FENCES,
+    *going_on.FENCES,
     *template.FENCES,
+    *rounds.FENCES,
 )
-LOOKOUTS = (*talks.LOOKOUTS, *agreements.LOOKOUTS, *file.LOOKOUTS)
+LOOKOUTS = (*talks.LOOKOUTS, *agreements.LOOKOUTS, *file.LOOKOUTS, *going_on.LOOKOUTS, *rounds.LOOKOUTS)
 
 UNGUARDED = frozenset({"_sqlite_migrations", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4"})
 """Tables of SQLite and of the library, which no session reads."""

@@ -50,7 +50,7 @@ class Lookout:
     Attributes:
         name: of the view, which another of the same name stands in front of.
         shows: the columns, as SQL about a row.
-        table: what it is a view of.
+        table: what it is a view of, or in parentheses a statement about several tables of `main`.
         sees: which rows the person is told of.
     """
 

@@ -1,0 +1,67 @@
+"""A round as one of those sees it who have to do with it: names of one's own, and counts of others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+
+from ijtui.data.person import People
+from ijtui.data.round import Rounds
+from ijtui.data.store import Store
+from ijtui.data.unit import Units
+from ijtui.domain.coverage import Coverage, Place, branches, groups
+from ijtui.domain.person import Person
+from ijtui.domain.round import Round
+from ijtui.domain.unit import UnitKind
+
+FLOOR = 5
+
+
+def look_at(store: Store, asker: Person, this: Round, *, for_all: bool) -> Coverage:
+    """Return how far those in a round have come, as far as somebody may see it.
+
+    Oneself and those whom one leads by name; of the managers whom one leads, and for whoever counts for
+    all, counts.
+
+    Args:
+        store: the open file; behind its wall it names nobody else.
+        asker: who looks.
+        this: the round.
+        for_all: whether the asker counts for the organisation.
+    """
+    people = {person.id: person for person in People(store).all()}
+    names = {number: person.name for number, person in people.items()}
+    places = Rounds(store).places(this.id)
+    stages = {place.person: place.stage for place in places if place.person is not None}
+    led = (person for person in people.values() if person.manager == asker.id and person.id in stages)
+    seen = Coverage(
+        this,
+        own=stages.get(asker.id),
+        people=tuple((person, stages[person.id]) for person in led),
+        below=groups((place for place in places if _leader(place, people) == asker.id), names),
+    )
+    if not for_all:
+        return seen
+    floor = 1 if store.guarded is None else FLOOR
+    total, parts = branches(places, names, _homes(store), floor)
+    return replace(seen, total=total, branches=parts)
+
+
+def _leader(place: Place, people: Mapping[int, Person]) -> int | None:
+    """Return who leads the manager with whom somebody is counted."""
+    head = people.get(place.manager or 0)
+    return head.manager if head else None
+
+
+def _homes(store: Store) -> Callable[[str], str]:
+    """Return what says in which administration a unit is; one that is in none stands for itself."""
+    tree = Units(store).tree()
+
+    @cache
+    def home(name: str) -> str:
+        unit = tree.named(name)
+        above = (unit, *tree.above(unit.id)) if unit else ()
+        return next((one.name for one in above if one.kind is UnitKind.ADMINISTRATION), name)
+
+    return home
