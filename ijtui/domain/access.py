@@ -37,11 +37,21 @@ def may_book(asker: Person, employee: Person, manager: Person) -> bool:
     return asker.id == manager.id and leads
 
 
-def may_change_person(asker: Person, was: Person, now: Person) -> bool:
+def may_change_person(asker: Person, was: Person, now: Person, *, kept: bool = False) -> bool:
     """In a shared file: one's own role and unit, and all of those one leads who have no login.
 
-    The rest is the administrator's, for whoever is written down as a manager sees more.
+    The rest is HR's or the administrator's, for whoever is written down as a manager sees more.
+
+    Args:
+        asker: who wants to.
+        was: as it is stored.
+        now: as it would be.
+        kept: whether HR keeps who works where, so that a unit and a manager are not changed in passing.
     """
+    if (was.number, was.until) != (now.number, now.until):
+        return False
+    if kept and (was.unit, was.manager) != (now.unit, now.manager):
+        return False
     if was.id == asker.id:
         return (was.name, was.manager) == (now.name, now.manager)
     return not was.login and was.manager == asker.id
