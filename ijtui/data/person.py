@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from ijtui.data.store import Row, Store
 from ijtui.domain.person import Part, Person
@@ -63,7 +64,8 @@ class People:
 
 
 def _person(row: Row) -> Person:
-    return Person(**row)
+    until = row["until"]
+    return Person(**{**row, "until": date.fromisoformat(until)} if until else row)
 
 
 def _row(person: Person) -> dict[str, object]:
@@ -74,6 +76,7 @@ def _row(person: Person) -> dict[str, object]:
         "manager": person.manager,
         "login": person.login,
         "number": person.number,
+        "until": person.until.isoformat() if person.until else None,
     }
 
 

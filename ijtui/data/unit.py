@@ -46,6 +46,27 @@ class Units:
         version = self._store.update("unit", unit.id, unit.version, _row(unit), self.get)
         return replace(unit, version=version)
 
+    def remove(self, unit: Unit) -> None:
+        """Take one away inside `writing` that nobody has worked in and that nothing is part of.
+
+        Raises:
+            Conflict: changed by somebody else since.
+        """
+        self._store.delete("unit", unit.id, unit.version, self.get)
+
+    def is_in_use(self, unit: int) -> bool:
+        """Whether somebody works there, or has, or something is part of it."""
+        asked = "EXISTS (SELECT 1 FROM post WHERE unit = ?1) OR EXISTS (SELECT 1 FROM unit WHERE parent = ?1)"
+        return bool(self._store.rows(f"SELECT {asked} AS used", unit)[0]["used"])
+
+    def rename_elsewhere(self, old: str, new: str) -> None:
+        """Let people and milestones, who have the name of their unit, have its new one; inside `writing`."""
+        for table in ("person", "milestone"):
+            self._store.db.execute(
+                f"UPDATE main.{table} SET unit = ? WHERE id IN (SELECT id FROM {table} WHERE unit = ?)",
+                [new, old],
+            )
+
 
 def _unit(row: Row) -> Unit:
     return Unit(**{**row, "kind": UnitKind(row["kind"])})

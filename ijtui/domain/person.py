@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
@@ -32,6 +33,7 @@ class Person:
         manager: id of the nearest manager, or None.
         login: account name on a shared server, or "".
         number: employee number, by which a list of people finds somebody, or "".
+        until: the last day of somebody who leaves or has left, or None.
     """
 
     name: Name
@@ -42,6 +44,7 @@ class Person:
     id: int = 0
     version: int = 0
     number: Name = ""
+    until: date | None = None
 
     def checked(self) -> Person:
         """Return self if it can be stored.
@@ -54,6 +57,10 @@ class Person:
         if self.id and self.manager == self.id:
             raise RuleBroken("{name} can't be their own manager.", name=self.name)
         return within_limits(self)
+
+    def has_left(self, day: date) -> bool:
+        """Whether the person's last day was before that one; all that they wrote and agreed stays."""
+        return self.until is not None and self.until < day
 
     @property
     def first_name(self) -> str:

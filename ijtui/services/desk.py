@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ijtui.clock import Clock, wall_clock
 from ijtui.data.opening import open_store
+from ijtui.data.planned import is_due
 from ijtui.services.base import NewId
 from ijtui.services.shared_desk import SharedDesk
 
@@ -218,4 +219,8 @@ def open_desk(
         StorageFailed: the file can't be used; the sentence says what to do.
     """
     store = open_store(path, create=create and door is None, patience=patience)
+    if not store.read_only and is_due(store, clock().date()):
+        from ijtui.services.posting import take_due
+
+        take_due(store, clock())
     return Desk(store, clock, new_id, door)

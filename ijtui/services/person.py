@@ -129,11 +129,20 @@ class PeopleService(Service):
         with self._store.writing():
             before = People(self._store).get(person.id)
             checked = replace(_cleaned(person), login=before.login).checked()
-            if self._door is not None and not access.may_change_person(asker, before, checked):
+            if self._door is not None and not access.may_change_person(
+                asker, before, checked, kept=self._kept
+            ):
                 raise NotAllowed(_ADMINISTERED)
             stored = People(self._store).change(checked)
             self._note(asker, "changed", f"person:{stored.id}")
         return stored
+
+    @property
+    def _kept(self) -> bool:
+        """Whether it is written down day by day who works where, so that nobody changes it in passing."""
+        from ijtui.data.post import Posts
+
+        return Posts(self._store).exist()
 
     def conversations(self, asker: Person, person: Person) -> tuple[Conversation, ...]:
         """Return the conversations that the asker and that person share, or all one's own; latest first."""

@@ -12,7 +12,9 @@ def units_and_posts(db: Database) -> None:
     """The tree of units, who has worked where, and which milestone serves which higher up.
 
     `person.unit`, `person.manager` and `person.role` say what the newest post says; a file without an
-    organisation has only those. `number` is the employee number, by which a list of people finds a person.
+    organisation has only those. `person.until` is the last day of somebody who leaves or has left. A post that
+    is `planned` has been told of beforehand and stands on no person before its first day.
+    `number` is the employee number, by which a list of people finds a person.
     """
     db.executescript(
         """
@@ -31,12 +33,15 @@ def units_and_posts(db: Database) -> None:
             manager INTEGER REFERENCES person(id),
             role TEXT NOT NULL DEFAULT '',
             since TEXT NOT NULL,
-            until TEXT
+            until TEXT,
+            planned INTEGER NOT NULL DEFAULT 0 CHECK (planned IN (0, 1))
         ) STRICT;
+        CREATE INDEX post_planned ON post(since) WHERE planned;
         CREATE INDEX post_person ON post(person, since);
         CREATE INDEX post_unit ON post(unit);
         CREATE INDEX post_manager ON post(manager);
         CREATE INDEX person_manager ON person(manager);
+        ALTER TABLE person ADD COLUMN until TEXT;
         ALTER TABLE person ADD COLUMN number TEXT NOT NULL DEFAULT '';
         UPDATE person SET number = coalesce((SELECT number FROM account WHERE account.person = person.id
             ORDER BY account.id DESC LIMIT 1), '');

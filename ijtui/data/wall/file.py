@@ -40,6 +40,12 @@ _ABOUT_ME = (
     " WHERE given.person = {me} AND {row}.subject = 'recognition:' || given.id))"
 )
 
+_NOT_KEPT = (
+    "(OLD.number, OLD.until) IS (NEW.number, NEW.until)"
+    " AND ((OLD.unit, OLD.manager) IS (NEW.unit, NEW.manager) OR NOT EXISTS (SELECT 1 FROM main.post))"
+)
+"""Nothing of what HR keeps changes: number and last day, and where posts are kept also unit and manager."""
+
 FENCES = (
     Fence("meta", sees=EVERYBODY, add="NEW.key = 'calendar'", keys=frozenset({"key"})),
     Fence(
@@ -47,8 +53,8 @@ FENCES = (
         sees=EVERYBODY,
         add="NEW.login = '' AND (NEW.manager IS NULL OR NEW.manager = {me} OR {hr})",
         change="OLD.login = NEW.login"
-        " AND (OLD.id = {me} AND (OLD.name, OLD.manager) IS (NEW.name, NEW.manager)"
-        " OR OLD.login = '' AND OLD.manager = {me}"
+        f" AND (OLD.id = {{me}} AND (OLD.name, OLD.manager) IS (NEW.name, NEW.manager) AND {_NOT_KEPT}"
+        f" OR OLD.login = '' AND OLD.manager = {{me}} AND {_NOT_KEPT}"
         " OR {hr} AND (NEW.manager IS NOT {me} OR OLD.manager IS {me}))",
         keys=frozenset({"id", "version"}),
     ),
