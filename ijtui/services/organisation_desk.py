@@ -12,6 +12,7 @@ from ijtui.services.base import NewId
 if TYPE_CHECKING:
     from ijtui.domain.account import Door
     from ijtui.services.figure import FigureService
+    from ijtui.services.organisation import OrganisationService
     from ijtui.services.round import RoundService
 
 
@@ -44,3 +45,10 @@ class OrganisationDesk:
         from ijtui.services.round import RoundService
 
         return RoundService(*self._parts)
+
+    @cached_property
+    def organisation(self) -> OrganisationService:
+        """Units, and who works where."""
+        from ijtui.services.organisation import OrganisationService
+
+        return OrganisationService(*self._parts)
