@@ -109,6 +109,8 @@ def _action(row: Row) -> Action:
         withdrawal=None if outcome else _withdrawal(row),
         decided=row["decided"],
         changes=row["changes"],
+        agreed_with=row["agreed_with"],
+        uid=row["uid"],
         id=row["id"],
         version=row["version"],
     )
@@ -158,6 +160,8 @@ def row_of(action: Action) -> dict[str, object]:
         "withdrawal": _iso(withdrawal.on) if withdrawal else None,
         "withdrawal_by": withdrawal.by if withdrawal else None,
         "decided": action.decided,
+        "agreed_with": action.agreed_with,
+        "uid": action.uid,
         "achieved": action.account,
         "reason": withdrawal.reason if withdrawal else "",
         **(_outcome_row(outcome) if outcome else _NO_OUTCOME),

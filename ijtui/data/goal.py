@@ -24,9 +24,11 @@ _VISIBLE = f"""
         goal.author = ?1 OR goal.person IN (
             SELECT ?1 UNION SELECT id FROM person WHERE manager = ?1
             UNION SELECT employee FROM turns WHERE manager = ?1
+            UNION SELECT employee FROM handover WHERE successor = ?1 AND holds
         )
     ) AND (
         ?1 IN (goal.person, person.manager, iif(here.id IS NULL, goal.author, here.manager))
+        OR EXISTS (SELECT 1 FROM handover WHERE employee = goal.person AND successor = ?1 AND holds)
         OR EXISTS (
             SELECT 1 FROM turns AS later
             WHERE later.employee = goal.person AND later.manager = ?1 AND later.state <> 'cancelled' AND (
@@ -152,4 +154,5 @@ def row_of(goal: Goal) -> dict[str, object]:
         "result": goal.result.value if goal.result else None,
         "assessment": goal.assessment,
         "competence": goal.competence,
+        "uid": goal.uid,
     }

@@ -44,6 +44,9 @@ OF_PERSON: Mapping[str, str] = {
     "entry_tag": "entry IN (SELECT id FROM entry WHERE writer = ?1)",
     "entry_revision": "entry IN (SELECT id FROM entry WHERE writer = ?1)",
     "draft": "person = ?1",
+    "handover": "?1 IN (employee, leaver, successor)",
+    "handover_choice": "handover IN (SELECT id FROM handover WHERE ?1 IN (employee, leaver, successor))",
+    "handed_over": "handover IN (SELECT id FROM handover WHERE ?1 IN (employee, successor) AND state = 'moved')",
     "history": "conversation IS NULL AND (who = ?1 OR subject = 'person:' || ?1"
     " OR subject IN (SELECT 'training:' || id FROM training WHERE person = ?1)"
     " OR subject IN (SELECT 'recognition:' || id FROM recognition WHERE person = ?1)"
@@ -94,7 +97,7 @@ _HIDDEN = frozenset({"folded"})
 
 _PEOPLE = frozenset(
     {"person", "employee", "manager", "author", "who", "writer", "giver", "receiver", "reader"}
-    | {"reported_by", "withdrawal_by", "decided_by"}
+    | {"reported_by", "withdrawal_by", "decided_by", "agreed_with", "leaver", "successor"}
 )
 _OBJECTS = frozenset({"items", "fields"})
 _COPIES = frozenset({"agenda", "profile"})
@@ -102,6 +105,8 @@ _COPIES = frozenset({"agenda", "profile"})
 
 _AT_ONCE = frozenset(
     {
+        "handover_choice",
+        "handed_over",
         "person",
         "account",
         "presence",

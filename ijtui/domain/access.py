@@ -12,8 +12,9 @@ from ijtui.domain.action import Action
 from ijtui.domain.conversation import Conversation, Party
 from ijtui.domain.goal import Goal
 from ijtui.domain.journal import Entry
-from ijtui.domain.order import Turns, concerns, concerns_goal
+from ijtui.domain.order import Turns, concerns, concerns_goal, is_from
 from ijtui.domain.person import Person
+from ijtui.domain.succession import UNBROKEN, Succession
 from ijtui.domain.text import Text, TextKey, TextKind
 
 if TYPE_CHECKING:  # the first screen asks about neither, and each class costs half a millisecond
@@ -62,9 +63,14 @@ def may_add_person(asker: Person, person: Person) -> bool:
     return not person.login and person.manager in (None, asker.id)
 
 
-def may_see_conversation(asker: Person, conversation: Conversation) -> bool:
-    """Only the two who talk."""
-    return conversation.party_of(asker) is not None
+def may_see_conversation(
+    asker: Person, conversation: Conversation, succession: Succession = UNBROKEN
+) -> bool:
+    """Only the two who talk; a manager who has handed the employee over since no longer (D-M5)."""
+    if conversation.party_of(asker) is not Party.MANAGER:
+        return conversation.party_of(asker) is not None
+    held = conversation.began or conversation.starts
+    return not succession.is_closed(asker.id, held.date() if held else None)
 
 
 def may_read(asker: Person, conversation: Conversation, text: Text) -> bool:
@@ -110,14 +116,29 @@ def may_sign_for(asker: Person, conversation: Conversation, signer: Person) -> b
     return party is not None and (signer.id == asker.id or not conversation.person(party).login)
 
 
-def may_touch_action(asker: Person, action: Action, turns: Turns) -> bool:
-    """The employee whose plan it is in, who agreed it, and every manager after that one (D-M5)."""
-    return asker.id == action.employee or concerns(asker.id, action, turns)
+def may_touch_action(asker: Person, action: Action, turns: Turns, succession: Succession = UNBROKEN) -> bool:
+    """The employee whose plan it is in, who agreed it, and every manager after that one (D-M5).
+
+    That is whoever holds a conversation with the employee later, or has taken over; one who has handed over
+    has left behind what is from before that day.
+    """
+    if asker.id == action.employee:
+        return True
+    if succession.is_closed(asker.id, is_from(action, turns)):
+        return False
+    return succession.has_taken_over(asker.id) or concerns(asker.id, action, turns)
 
 
-def may_touch_goal(asker: Person, goal: Goal, employee: Person, turns: Turns) -> bool:
-    """Whose it is, their nearest manager, who wrote it down, and every manager they talk with after that."""
-    return asker.id in (goal.person, employee.manager) or concerns_goal(asker.id, goal, turns)
+def may_touch_goal(
+    asker: Person, goal: Goal, employee: Person, turns: Turns, succession: Succession = UNBROKEN
+) -> bool:
+    """Whose it is, their nearest manager, who wrote it down, and every manager after that one."""
+    if asker.id == goal.person:
+        return True
+    if succession.is_closed(asker.id, is_from(goal, turns)):
+        return False
+    leads = asker.id == employee.manager or succession.has_taken_over(asker.id)
+    return leads or concerns_goal(asker.id, goal, turns)
 
 
 def may_set_goal(asker: Person, employee: Person, turns: Turns) -> bool:

@@ -99,7 +99,7 @@ class Action:
     Attributes:
         employee: id of the person whose plan it belongs to.
         conversation: id of the conversation where it was agreed; None where that was between two.
-        manager: id of the manager it was agreed with.
+        manager: id of the manager it is with.
         agreed: the day it was agreed.
         agreed_at: the moment, where that was between two conversations.
         other: who, in words, where `responsible` is OTHER.
@@ -112,6 +112,8 @@ class Action:
         withdrawal: the proposal to drop it that waits for an answer, or None.
         decided: id of the conversation where the two last decided to go on with it, or None.
         changes: how many times it was agreed anew in other words or to another day.
+        agreed_with: id of the manager it was agreed with, where another has taken it over since (D-M5).
+        uid: by what name it is known in the file it came from, or "".
     """
 
     employee: int
@@ -130,6 +132,8 @@ class Action:
     account: Words = ""
     withdrawal: Withdrawal | None = None
     decided: int | None = None
+    agreed_with: int | None = None
+    uid: str = ""
     changes: int = 0
     id: int = 0
     version: int = 0

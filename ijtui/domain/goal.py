@@ -86,6 +86,7 @@ class Goal:
         result: how it ended, or None while it goes on.
         assessment: id of the competence assessment whose gap it closes, or None (D-K2).
         competence: id of that competence, or "".
+        uid: by what name it is known in the file it came from, or "".
     """
 
     person: int
@@ -107,6 +108,7 @@ class Goal:
     result: Result | None = None
     assessment: int | None = None
     competence: str = ""
+    uid: str = ""
     id: int = 0
     version: int = 0
 

@@ -133,6 +133,15 @@ def concerns_goal(manager: int, goal: Goal, turns: Turns) -> bool:
     return _is_with(manager, made, turns)
 
 
+def is_from(thing: Action | Goal, turns: Turns) -> date | None:
+    """Return from which day an agreement is; None while the conversation it is planned in has no date."""
+    if isinstance(thing, Action):
+        made = _agreed(thing, turns)
+    else:
+        made = turns[thing.conversation] if thing.conversation is not None else _between(thing.made, None)
+    return None if made.at == _NEVER else made.at.date()
+
+
 def _is_with(manager: int, agreed: Turn, turns: Turns) -> bool:
     later = (turn for turn in turns.values() if agreed < turn and not turn.is_off)
     return any(turn.manager == manager for turn in (agreed, *later))

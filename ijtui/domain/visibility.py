@@ -27,6 +27,7 @@ class Visibility(StrEnum):
     TWO = "two"  # the employee and the manager, and what goes on also the managers after that one (D-M5)
     CARE = "care"  # the person and their nearest manager
     NEXT_MANAGER = "next-manager"  # the two, and the manager's own manager whom both let
+    HANDOVER = "handover"  # the employee, the manager who hands over, and the one who takes over
     EVERYBODY = "everybody"  # whoever comes in
 
 

@@ -34,7 +34,9 @@ class ActionRows(Service):
             NotFound: none, or not the asker's.
         """
         stored = self._actions.get(number)
-        if not access.may_touch_action(asker, stored, self._conversations.turns(stored.employee)):
+        turns = self._conversations.turns(stored.employee)
+        succession = self._succession(asker, stored.employee)
+        if not access.may_touch_action(asker, stored, turns, succession):
             raise NotFound(NO_ACTION, number=number)
         return stored
 

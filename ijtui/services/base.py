@@ -15,6 +15,7 @@ from ijtui.domain.action import Action
 from ijtui.domain.conversation import Conversation, Party
 from ijtui.domain.order import to_follow_up
 from ijtui.domain.person import Person
+from ijtui.domain.succession import UNBROKEN, Succession
 from ijtui.errors import NotAllowed, NotFound
 from ijtui.words import N_
 
@@ -57,9 +58,18 @@ class Service:
             NotFound: there is none, or the asker is not one of the two.
         """
         conversation = self._conversations.get(conversation_id)
-        if not access.may_see_conversation(asker, conversation):
+        succession = self._succession(asker, conversation.employee.id)
+        if not access.may_see_conversation(asker, conversation, succession):
             raise NotFound(NO_CONVERSATION, number=conversation_id)
         return conversation
+
+    def _succession(self, asker: Person, employee: int) -> Succession:
+        """Return who took that employee over from whom; the employee themself is not concerned (D-M5)."""
+        if asker.id == employee:
+            return UNBROKEN
+        from ijtui.data.handover import Handovers
+
+        return Handovers(self._store).succession(employee)
 
     def _party(self, asker: Person, conversation: Conversation) -> Party:
         """Return the asker's side of the table.

@@ -152,7 +152,7 @@ class GoalStory(Service):
         stored = Goals(self._store).get(number)
         employee = People(self._store).get(stored.person)
         turns = self._conversations.turns(stored.person)
-        if not access.may_touch_goal(asker, stored, employee, turns):
+        if not access.may_touch_goal(asker, stored, employee, turns, self._succession(asker, employee.id)):
             raise NotFound(NO_GOAL, number=number)
         return stored
 

@@ -149,11 +149,11 @@ class MaterialService(Service):
 
     def _common_actions(self, employee: Person, other: Person) -> Iterator[Action]:
         """Yield the employee's agreements that both may read; what was called off binds nobody."""
-        turns = self._conversations.turns(employee.id)
+        turns, succession = self._conversations.turns(employee.id), self._succession(other, employee.id)
         for action in self._actions.of_employee(employee.id):
             planned = turns.get(action.conversation or 0)
             is_off = planned is not None and planned.is_off
-            if access.may_touch_action(other, action, turns) and not is_off:
+            if access.may_touch_action(other, action, turns, succession) and not is_off:
                 yield action
 
     def _care(self, employee: Person, other: Person, stretch: tuple[date, date]) -> Iterator[Item]:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from ijtui.data.account import Accounts
+from ijtui.data.handover import Handovers
 from ijtui.data.post import Posts
 from ijtui.data.round import Rounds
 from ijtui.data.unit import Units
@@ -18,6 +19,7 @@ from ijtui.domain.advancement import Reached
 from ijtui.domain.cause import Cause
 from ijtui.domain.check_in import CheckIn
 from ijtui.domain.conversation import Conversation, Party
+from ijtui.domain.handover import Handover, State
 from ijtui.domain.milestone import Milestone
 from ijtui.domain.person import Person
 from ijtui.domain.post import Post
@@ -54,7 +56,7 @@ class Role(StrEnum):
 
     EMPLOYEE = "employee"
     MANAGER = "manager"  # nearest manager, who holds the conversation
-    EARLIER = "earlier"  # held one before this one
+    EARLIER = "earlier"  # held one before this one, and handed over
     SUCCESSOR = "successor"  # holds one after it
     NEXT = "next"  # the manager's own manager
     HR = "hr"  # counts, and reads nothing
@@ -233,9 +235,23 @@ def _before_and_after(room: Room, people: dict[Role, Person]) -> None:
     values = ["2025-10-01T09:00:00", "held", before.id]
     with desk.store.writing():
         desk.store.db.execute("UPDATE main.conversation SET began = ?, state = ? WHERE id = ?", values)
+    room.write(people[Role.EARLIER], shared(conversation=before.id), "sagt förut")
+    _handed_over(room, people)
     desk.conversations.book(
         people[Role.SUCCESSOR], an_agenda(), room.employee, people[Role.SUCCESSOR], NOW + timedelta(days=300)
     )
+
+
+def _handed_over(room: Room, people: dict[Role, Person]) -> None:
+    """Let the earlier manager have handed the employee over to the one of today."""
+    three = room.employee.id, people[Role.EARLIER].id, people[Role.MANAGER].id
+    day = TODAY - timedelta(days=300)
+    rows = Handovers(room.desk.store)
+    with room.desk.store.writing():
+        way = rows.add(Handover("uid", *three, day, day, room.employee.id))
+        for party in Party:
+            rows.choose(way.chosen(party, ()), party, room.employee.id, NOW)
+        rows.move(replace(way, state=State.MOVED, moved=day, receipt="{}"), "{}", bars=True)
 
 
 def _let_in(room: Room, people: dict[Role, Person]) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from ijtui.data.competence import Assessments
 from ijtui.data.feedback import FeedbackRows
+from ijtui.data.handover import Handovers
 from ijtui.data.wall import DECLARED
 from ijtui.data.wall.census import LOOKOUTS
 from ijtui.domain import access
@@ -32,6 +33,7 @@ EMPLOYEE, MANAGER = frozenset({Role.EMPLOYEE}), frozenset({Role.MANAGER})
 TWO = EMPLOYEE | MANAGER
 LATER = TWO | {Role.SUCCESSOR}
 HEAD = TWO | {Role.NEXT}
+HANDED = TWO | {Role.EARLIER}
 INSIDE = frozenset(Role) - {Role.ENDED}
 
 Rule = Callable[[Organisation, Person], bool]
@@ -59,6 +61,12 @@ class Record:
 
 def may_talk(made: Organisation, asker: Person) -> bool:
     return access.may_see_conversation(asker, made.sealed)
+
+
+def may_see_what_is_left_behind(made: Organisation, asker: Person) -> bool:
+    succession = Handovers(made.room.desk.store).succession(made.room.employee.id)
+    conversation = made.room.desk.goals._conversations.get(4)
+    return access.may_see_conversation(asker, conversation, succession)
 
 
 def cares(made: Organisation, asker: Person) -> bool:
@@ -359,6 +367,20 @@ RECORDS = {
     "passed_on": Record(
         HEAD, Visibility.NEXT_MANAGER, "SELECT person FROM passed_on WHERE conversation = 2", reads_plan(2)
     ),
+    # What is handed over
+    "conversation: left behind by who handed over": Record(
+        EMPLOYEE,
+        Visibility.TWO,
+        "SELECT agenda FROM conversation WHERE id = 4",
+        may_see_what_is_left_behind,
+        lambda made, desk, asker: desk.conversations.get(asker, 4),
+    ),
+    "text: shared, left behind by who handed over": Record(
+        EMPLOYEE, Visibility.TWO, "SELECT body FROM text WHERE conversation = 4"
+    ),
+    "handover": Record(HANDED, Visibility.HANDOVER, "SELECT receipt FROM handover"),
+    "handover_choice": Record(HANDED, Visibility.HANDOVER, "SELECT matters FROM handover_choice"),
+    "handed_over": Record(TWO, Visibility.TWO, "SELECT body FROM handed_over"),
     # Who comes in
     "person": Record(INSIDE, Visibility.EVERYBODY, "SELECT name FROM person WHERE id = 2"),
     "account: the employee's": Record(EMPLOYEE, Visibility.ME, "SELECT login FROM account WHERE person = 2"),

@@ -15,8 +15,8 @@ from ijtui.data.schema import (
     template,
     year,
 )
-from ijtui.data.schema import round as rounds
 from ijtui.data.schema import handover as going_on
+from ijtui.data.schema import round as rounds
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

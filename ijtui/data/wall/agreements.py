@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ijtui.data.wall.fence import EVERYBODY, Fence, Lookout, of
+from ijtui.data.wall.succession import closed, taken_over
 
 _LEADS = "EXISTS (SELECT 1 FROM main.person AS led WHERE led.id = %s AND led.manager = {me})"
 _HOLDS = (
@@ -36,16 +37,23 @@ _HELD_IT = (
     "EXISTS (SELECT 1 FROM main.conversation AS there"
     " WHERE there.id = {row}.conversation AND there.manager = {me})"
 )
+_THERE = (
+    "coalesce((SELECT coalesce(there.began, there.starts, '') FROM main.conversation AS there"
+    " WHERE there.id = {row}.conversation), {row}.%s)"
+)
+"""When something was agreed."""
+
 _GOAL = (
-    f"({{row}}.person = {{me}} OR {_LEADS % '{row}.person'} OR {_HELD_IT}"
-    " OR {row}.author = {me}"
-    f" OR {_later('{row}.person', '{row}.made')})"
+    f"({{row}}.person = {{me}} OR ({_LEADS % '{row}.person'} OR {_HELD_IT}"
+    f" OR {{row}}.author = {{me}} OR {taken_over('{row}.person')}"
+    f" OR {_later('{row}.person', '{row}.made')}) AND NOT {closed('{row}.person', _THERE % 'made')})"
 )
 """`domain.access.may_touch_goal`, as the database says it."""
 
 _ACTION = (
-    f"({{row}}.employee = {{me}} OR {_HELD_IT} OR {{row}}.manager = {{me}}"
+    f"({{row}}.employee = {{me}} OR ({_HELD_IT} OR {{row}}.manager = {{me}} OR {taken_over('{row}.employee')}"
     f" OR {_later('{row}.employee', 'coalesce({row}.agreed_at, {row}.agreed)')})"
+    f" AND NOT {closed('{row}.employee', _THERE % 'agreed')})"
 )
 """`domain.access.may_touch_action`, as the database says it."""
 
@@ -64,7 +72,8 @@ _TWO_WHO_TALK = (
     " AND shared.manager = NEW.manager)))"
 )
 
-_FEEDBACK = "({row}.giver = {me} OR {row}.other = {me} AND {row}.opened)"
+_BETWEEN = closed("iif({row}.giver = {me}, {row}.other, {row}.giver)", "{row}.given")
+_FEEDBACK = f"(({{row}}.giver = {{me}} OR {{row}}.other = {{me}} AND {{row}}.opened) AND NOT {_BETWEEN})"
 _ONLY_WHERE = (
     "({me} IN (OLD.giver, OLD.other) AND (OLD.giver, OLD.other, OLD.opened, OLD.positive, OLD.improve,"
     " OLD.support, OLD.given, OLD.version) = (NEW.giver, NEW.other, NEW.opened, NEW.positive, NEW.improve,"
@@ -76,6 +85,10 @@ _WORDED = (
     f"({{row}}.thing = 'goal' AND {GOAL_NUMBER % '{row}.number'}"
     f" OR {{row}}.thing = 'action' AND {ACTION_NUMBER % '{row}.number'})"
 )
+_WHOSE = (
+    "iif({row}.thing = 'goal', (SELECT aim.person FROM main.goal AS aim WHERE aim.id = {row}.number),"
+    " (SELECT deed.employee FROM main.action AS deed WHERE deed.id = {row}.number))"
+)
 _IS_GONE = (
     "(OLD.thing = 'goal' AND NOT EXISTS (SELECT 1 FROM main.goal AS aim WHERE aim.id = OLD.number)"
     " OR OLD.thing = 'action' AND NOT EXISTS (SELECT 1 FROM main.action AS deed WHERE deed.id = OLD.number))"
@@ -85,9 +98,10 @@ _AUTHOR = "NEW.author = {me}"
 
 def _of_goal(table: str, keys: frozenset[str]) -> Fence:
     """Return the fence of what is said about goals: by whoever may touch the goal, in their own name."""
+    left = closed("(SELECT aim.person FROM main.goal AS aim WHERE aim.id = {row}.goal)", "{row}.day")
     return Fence(
         table,
-        sees=f"({{row}}.author = {{me}} OR {_ITS_GOAL})",
+        sees=f"({{row}}.author = {{me}} AND NOT {left} OR {_ITS_GOAL})",
         add=f"{of(_ITS_GOAL, 'NEW')} AND {_AUTHOR}",
         change=f"OLD.goal = NEW.goal AND OLD.author = NEW.author AND {of(_ITS_GOAL, 'OLD')}",
         remove=of(_ITS_GOAL, "OLD"),
@@ -116,7 +130,7 @@ FENCES = (
     ),
     Fence(
         "wording",
-        sees=f"({{row}}.author = {{me}} OR {_WORDED})",
+        sees=f"({{row}}.author = {{me}} AND NOT {closed(_WHOSE, '{row}.at')} OR {_WORDED})",
         add=f"{of(_WORDED, 'NEW')} AND {_AUTHOR}",
         change=f"{of(_WORDED, 'OLD')} AND {of(_WORDED, 'NEW')} AND {_AUTHOR}",
         remove=f"({_IS_GONE} OR {of(_WORDED, 'OLD')})",
@@ -145,6 +159,6 @@ LOOKOUTS = (
         "exchanged",
         "row.id, row.conversation, row.giver, row.other, row.opened",
         "feedback",
-        "({row}.giver = {me} OR {row}.other = {me})",
+        f"({{row}}.giver = {{me}} OR {{row}}.other = {{me}}) AND NOT {_BETWEEN}",
     ),
 )

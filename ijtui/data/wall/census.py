@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ijtui.data.wall import agreements, file, growth, organisation, talks, template
-from ijtui.data.wall import round as rounds
 from ijtui.data.wall import handover as going_on
+from ijtui.data.wall import round as rounds
 
 FENCES = (
     *talks.FENCES,

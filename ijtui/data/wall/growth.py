@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ijtui.data.wall.fence import Fence, of
+from ijtui.data.wall.succession import closed, kept_back
 from ijtui.data.wall.talks import FOR_THE_OTHER, MINE, NO_LOGIN, OUR_TALK
 
 _ASSESSED = "EXISTS (SELECT 1 FROM main.assessment AS seen WHERE seen.id = {row}.assessment AND %s)"
@@ -35,16 +36,37 @@ CARE = (
 _AUTHOR = "NEW.author = {me}"
 
 
+def _reads(by: str, moment: str) -> str:
+    """Return whether the person reads what a manager gave or decided.
+
+    Args:
+        by: the column that says which manager.
+        moment: the column that says when.
+    """
+    left = closed("{row}.person", f"{{row}}.{moment}")
+    return f"({{row}}.person = {{me}} OR ({{row}}.{by} = {{me}} OR {CARE}) AND NOT {left})"
+
+
 def _decides(row: str, column: str) -> str:
     """Return whether a manager says it: the person, or one without a login beside the employee."""
     absent = NO_LOGIN.replace("{who}", f"{row}.{column}")
     return f"({row}.person <> {{me}} AND {row}.{column} = {{me}} OR {row}.person = {{me}} AND {absent})"
 
 
+_GOES_ON = (
+    "({{row}}.person = {{me}} OR NOT "
+    + kept_back("{{row}}.person", "{{row}}.{by}").replace("{me}", "{{me}}")
+    + ")"
+)
+"""What an earlier manager gave is read by those after them only where the two chose so."""
+
 _ANOTHERS_OR_BESIDE = f"(OLD.person <> {{me}} OR {_decides('OLD', 'giver')})"
 _DECIDED = f"(NEW.decided_by IS NULL OR NEW.decided_by IS OLD.decided_by OR {_decides('NEW', 'decided_by')})"
 
-_ENTRY = "({row}.writer = {me} OR {row}.shared AND {row}.person = {me})"
+_ENTRY = (
+    "({row}.writer = {me} OR {row}.shared AND {row}.person = {me}"
+    f" AND NOT {closed('{row}.writer', '{row}.day')})"
+)
 _OF_ENTRY = "EXISTS (SELECT 1 FROM main.entry AS page WHERE page.id = {row}.entry AND %s)"
 _READS_ENTRY = _OF_ENTRY % of(_ENTRY, "page")
 _OWN_ENTRY = _OF_ENTRY % "page.writer = {me}"
@@ -113,7 +135,7 @@ _JOURNAL = (
 _CARE = (
     Fence(
         "recognition",
-        sees=f"({{row}}.giver = {{me}} OR {CARE})",
+        sees=f"({_reads('giver', 'day')} AND {_GOES_ON.format(by='giver')})",
         add=f"{of(CARE, 'NEW')} AND {_decides('NEW', 'giver')}",
         change="(OLD.person, OLD.giver) = (NEW.person, NEW.giver)"
         f" AND {of(CARE, 'OLD')} AND {_ANOTHERS_OR_BESIDE}",
@@ -122,7 +144,7 @@ _CARE = (
     ),
     Fence(
         "training",
-        sees=f"({{row}}.decided_by = {{me}} OR {CARE})",
+        sees=_reads("decided_by", "day"),
         add=f"{of(CARE, 'NEW')} AND NEW.decided_by IS NULL",
         change=f"OLD.person = NEW.person AND {of(CARE, 'OLD')} AND {_DECIDED}",
         remove=of(CARE, "OLD"),
@@ -130,14 +152,14 @@ _CARE = (
     ),
     Fence(
         "training_budget",
-        sees=f"({{row}}.decided_by = {{me}} OR {CARE})",
+        sees=_reads("decided_by", "at"),
         add=f"{of(CARE, 'NEW')} AND {_decides('NEW', 'decided_by')}",
         change=f"{of(CARE, 'OLD')} AND OLD.person = NEW.person AND {_decides('NEW', 'decided_by')}",
         keys=frozenset({"person", "year"}),
     ),
     Fence(
         "advancement",
-        sees=f"({{row}}.author = {{me}} OR {CARE})",
+        sees=f"({_reads('author', 'changed')} AND {_GOES_ON.format(by='author')})",
         add=f"{of(CARE, 'NEW')} AND {_AUTHOR}",
         change=f"{of(CARE, 'OLD')} AND OLD.person = NEW.person AND {_AUTHOR}",
         keys=frozenset({"person", "step", "criterion"}),

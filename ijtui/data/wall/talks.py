@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from ijtui.data.wall.fence import Fence, Lookout, of
+from ijtui.data.wall.succession import closed
+
+
+def _takes_part(talk: str) -> str:
+    """Return whether somebody is the employee, or the manager who has not handed the employee over since."""
+    left = closed(f"{talk}.employee", f"coalesce({talk}.began, {talk}.starts)")
+    return f"({{me}} = {talk}.employee OR {{me}} = {talk}.manager AND NOT {left})"
+
 
 TALK = (
     "SELECT 1 FROM main.conversation AS talk"
-    " WHERE talk.id = {row}.conversation AND {me} IN (talk.employee, talk.manager)"
+    f" WHERE talk.id = {{row}}.conversation AND {_takes_part('talk')}"
 )
 OUR_TALK = f"EXISTS ({TALK})"
 """A row of a conversation that the person takes part in."""
@@ -63,9 +71,9 @@ _AUTHOR = "NEW.author = {me}"
 FENCES = (
     Fence(
         "conversation",
-        sees="({row}.employee = {me} OR {row}.manager = {me})",
+        sees=_takes_part("{row}"),
         add=BOOKED,
-        change="{me} IN (OLD.employee, OLD.manager)"
+        change=f"{_takes_part('OLD')}"
         " AND (OLD.employee, OLD.manager) = (NEW.employee, NEW.manager)",
         keys=frozenset({"id", "version"}),
     ),
