@@ -9,42 +9,29 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable
 
-from textual.drivers import linux_driver
-
 from ijtui.terminal.pastes import Pastes
 
 _GUESS = "ijtui-guess"
-_DECODER = "getincrementaldecoder"
-"""The name under which Textual's driver looks up how to decode."""
 
 
-def accept_any_byte(tell: Callable[[], None]) -> None:
-    """Let Textual's driver read a byte that is not UTF-8 as Windows-1252.
+class Decoder:
+    """Decodes what has been read, piece by piece; a byte that is not UTF-8 is read as Windows-1252.
 
     That is ISO 8859-1 with letters and quotes where the latter has control codes, so no guess
     becomes a control code. Characters cut in two by the network are still put together.
 
     Args:
-        tell: called in the input thread, once, at the first such byte.
+        tell: called in the thread that reads, once, at the first such byte.
     """
-    codecs.register_error(_GUESS, _Guess(tell))
-    setattr(linux_driver, _DECODER, _forgiving_decoder)
 
-
-def _forgiving_decoder(encoding: str) -> Callable[[], _Decoder]:
-    return lambda: _Decoder(encoding)
-
-
-class _Decoder:
-    """Decodes what has been read, piece by piece."""
-
-    def __init__(self, encoding: str) -> None:
-        self._decoder = codecs.getincrementaldecoder(encoding)(_GUESS)
+    def __init__(self, tell: Callable[[], None]) -> None:
+        codecs.register_error(_GUESS, _Guess(tell))
+        self._decoder = codecs.getincrementaldecoder("utf-8")(_GUESS)
         self._pastes = Pastes()
 
-    def decode(self, data: bytes, final: bool = False) -> str:
+    def decode(self, data: bytes) -> str:
         """Return the characters of the next bytes; part of a character waits for the rest."""
-        return self._pastes.pass_on(self._decoder.decode(data, final))
+        return self._pastes.pass_on(self._decoder.decode(data))
 
 
 class _Guess:

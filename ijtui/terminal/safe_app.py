@@ -17,7 +17,6 @@ from textual.filter import LineFilter
 
 from ijtui.clean import clean_line
 from ijtui.errors import IjtuiError, NotAllowed, StorageFailed
-from ijtui.terminal.bytes_in import accept_any_byte
 from ijtui.terminal.bytes_out import Harmless
 from ijtui.terminal.crash import Report, farewell, report, report_rendered
 from ijtui.terminal.driver import PatientDriver
@@ -74,7 +73,6 @@ class SafeApp(App[ReturnType]):
         loop = asyncio.get_running_loop()
         if not developing():
             loop.set_exception_handler(_say_nothing)
-        accept_any_byte(self._hear_foreign_bytes)
         with self.lifeline.installed(loop, self.rescue, self._leave, sys.__stdin__.fileno()):
             return await super().run_async(**options)
 
@@ -89,7 +87,8 @@ class SafeApp(App[ReturnType]):
     def _leave(self, code: int) -> None:
         self.exit(return_code=code)
 
-    def _hear_foreign_bytes(self) -> None:
+    def hear_foreign_bytes(self) -> None:
+        """Say that the terminal doesn't speak UTF-8; called in the thread that reads the keyboard."""
         self.call_later(self._hint_at_encoding)
 
     def _hint_at_encoding(self) -> None:

@@ -2,90 +2,86 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 from collections.abc import Iterator
-from threading import Event
 
 import pytest
 from textual import events
-from textual.drivers import linux_driver
 from textual.message import Message
 
-from ijtui.terminal.bytes_in import accept_any_byte
+from ijtui.terminal.keyboard import Keyboard
 from tests.journeys.conftest import OpenTerminal
 from tests.terminal.apps import program
 
 LATIN = "åäö é ÆØ".encode("latin-1")
 
 
-class Ear(linux_driver.LinuxDriver):
-    """Textual's input loop alone, reading from a pipe until it has heard a full stop."""
+class Ear:
+    """A keyboard at the end of a pipe, read until a full stop has been heard."""
 
-    def __init__(self, fileno: int) -> None:
-        self.fileno = fileno
-        self.exit_event = Event()
-        self._debug = False
+    def __init__(self) -> None:
+        reading, self.writing = os.pipe()
+        self.keyboard = Keyboard(reading, self._hear, lambda: self.told.append("foreign"))
+        self.reading = reading
         self.heard = ""
+        self.told: list[str] = []
 
-    def process_message(self, message: Message) -> None:
-        if isinstance(message, events.Key) and message.character:
-            self.heard += message.character
-        if self.heard.endswith("."):
-            self.exit_event.set()
+    def _hear(self, message: Message) -> None:
+        if isinstance(message, events.Key):
+            self.heard += message.character or f"<{message.key}>"
+        if self.heard.endswith((".", "\x1b")):
+            self.keyboard.hush()
+
+    def hears(self, data: bytes) -> str:
+        os.write(self.writing, data)
+        self.keyboard.listen()
+        return self.heard
 
 
 @pytest.fixture
-def keyboard() -> Iterator[tuple[Ear, int]]:
-    reading, writing = os.pipe()
-    yield Ear(reading), writing
-    os.close(reading)
+def ear() -> Iterator[Ear]:
+    ear = Ear()
+    yield ear
+    ear.keyboard.close()
+    os.close(ear.reading)
+    os.close(ear.writing)
+
+
+def test_foreign_letters_arrive_as_what_they_are(ear: Ear) -> None:
+    assert ear.hears(LATIN + b".") == "åäö é ÆØ."
+
+
+def test_foreign_bytes_are_told_of_once(ear: Ear) -> None:
+    ear.hears(b"\xe5 \xe4 \xf6.")
+    assert ear.told == ["foreign"]
+
+
+def test_utf8_is_read_as_before_and_not_told_of(ear: Ear) -> None:
+    assert ear.hears("åäö é 日本 €.".encode()) == "åäö é 日本 €."
+    assert ear.told == []
+
+
+def test_no_foreign_byte_becomes_a_control_code(ear: Ear) -> None:
+    heard = ear.hears(b" ".join(bytes([byte]) for byte in range(0x80, 0x100)) + b".")
+    assert not [character for character in heard if "\x7f" <= character <= "\x9f"]
+
+
+def test_an_escape_alone_is_a_key_after_a_moment(ear: Ear) -> None:
+    assert ear.hears(b"\x1b") == "\x1b"
+
+
+def test_a_hushed_keyboard_returns_at_once_though_nobody_types(ear: Ear) -> None:
+    ear.keyboard.hush()
+    ear.keyboard.listen()
+    assert ear.heard == ""
+
+
+def test_the_end_of_all_input_is_the_end(ear: Ear) -> None:
+    os.write(ear.writing, b"a")
+    writing, ear.writing = ear.writing, os.dup(ear.reading)
     os.close(writing)
-
-
-@pytest.fixture
-def forgiving(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Let any byte pass during the test; holds one entry for each time a foreign byte was told of."""
-    monkeypatch.setattr(linux_driver, "getincrementaldecoder", codecs.getincrementaldecoder)
-    told: list[str] = []
-    accept_any_byte(lambda: told.append("foreign"))
-    return told
-
-
-def test_textual_still_needs_this(keyboard: tuple[Ear, int]) -> None:
-    # When this fails, Textual survives foreign bytes by itself and ijtui/terminal/bytes_in.py may go.
-    ear, writing = keyboard
-    os.write(writing, b"\xe6hello.")
-    with pytest.raises(UnicodeDecodeError):
-        ear.run_input_thread()
-
-
-def test_foreign_letters_arrive_as_what_they_are(keyboard: tuple[Ear, int], forgiving: list[str]) -> None:
-    ear, writing = keyboard
-    os.write(writing, LATIN + b".")
-    ear.run_input_thread()
-    assert ear.heard == "åäö é ÆØ."
-
-
-def test_foreign_bytes_are_told_of_once(keyboard: tuple[Ear, int], forgiving: list[str]) -> None:
-    ear, writing = keyboard
-    os.write(writing, b"\xe5 \xe4 \xf6.")
-    ear.run_input_thread()
-    assert forgiving == ["foreign"]
-
-
-def test_utf8_is_read_as_before_and_not_told_of(keyboard: tuple[Ear, int], forgiving: list[str]) -> None:
-    ear, writing = keyboard
-    os.write(writing, "åäö é 日本 €.".encode())
-    ear.run_input_thread()
-    assert (ear.heard, forgiving) == ("åäö é 日本 €.", [])
-
-
-def test_no_foreign_byte_becomes_a_control_code(keyboard: tuple[Ear, int], forgiving: list[str]) -> None:
-    ear, writing = keyboard
-    os.write(writing, b" ".join(bytes([byte]) for byte in range(0x80, 0x100)) + b".")
-    ear.run_input_thread()
-    assert not [character for character in ear.heard if "\x7f" <= character <= "\x9f"]
+    ear.keyboard.listen()
+    assert ear.heard == "a"
 
 
 @pytest.mark.parametrize("foreign", [b"\xe6", b"\xff", b"\xc3", b"\xe2\x82"], ids=bytes.hex)
