@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,9 +77,14 @@ def suggested(role: str, language: str, own: Path | None = None) -> Profile:
         own: the person's folder of sets; None for the usual one.
     """
     found = [listed.profile for listed in profiles(language, own) if listed.profile]
+    return best_for(role, found) or profile(FOR_ANYBODY, language, own)
+
+
+def best_for(role: str, found: Iterable[Profile]) -> Profile | None:
+    """Return the set with the longest of its names in that role, a later one before an earlier, or None."""
     fitting = [(_fit(role, candidate), number, candidate) for number, candidate in enumerate(found)]
     best, _number, candidate = max(fitting, key=lambda fit: fit[:2], default=(0, 0, None))
-    return candidate if best and candidate else profile(FOR_ANYBODY, language, own)
+    return candidate if best else None
 
 
 def listed_as(name: str, language: str, own: Path | None = None) -> ListedProfile:

@@ -139,6 +139,7 @@ class Agenda:
         language: "sv" or "en": the template's own.
         minutes: planned length of the whole conversation.
         checklist: what to do before, D-P1.
+        version: under which number the organisation published it; 0 of any other template.
     """
 
     id: Id
@@ -148,6 +149,7 @@ class Agenda:
     minutes: Annotated[int, Ge(5), Le(480)]
     stations: tuple[Station, ...]
     checklist: tuple[Task, ...] = ()
+    version: Annotated[int, Ge(0)] = 0
 
     @property
     def order(self) -> tuple[StationKey, ...]:

@@ -46,7 +46,9 @@ def agenda_from_json(text: str) -> Agenda:
 
 
 def _as_object(value: Any) -> dict[str, Any]:
-    return {field.name: getattr(value, field.name) for field in fields(value)}
+    """Return a part by field name; without the number that only a template of the organisation has."""
+    said = {field.name: getattr(value, field.name) for field in fields(value)}
+    return {name: part for name, part in said.items() if name != "version" or part}
 
 
 def agenda_from_data(data: dict[str, Any]) -> Agenda:
@@ -68,6 +70,7 @@ def agenda_from_data(data: dict[str, Any]) -> Agenda:
         checklist=tuple(
             Task(id=task["id"], text=task["text"], who=Who(task["who"])) for task in data["checklist"]
         ),
+        version=data.get("version", 0),
     )
 
 

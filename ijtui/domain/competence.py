@@ -42,6 +42,7 @@ class Profile:
         language: "sv" or "en".
         roles: names of the role as people write them, in small letters, to suggest the set by.
         competences: 3 to 12.
+        version: under which number the organisation published it; 0 of any other set.
     """
 
     id: Id
@@ -49,6 +50,7 @@ class Profile:
     language: Annotated[str, MaxLen(8)]
     competences: Annotated[tuple[Competence, ...], MinLen(3), MaxLen(12)]
     roles: tuple[Annotated[str, MinLen(1), MaxLen(80)], ...] = ()
+    version: Annotated[int, Ge(0)] = 0
 
     def has(self, competence_id: str) -> bool:
         """Whether a competence of that id is in the set."""

@@ -46,6 +46,7 @@ def profile_from_data(data: dict[str, Any]) -> Profile:
         language=data["language"],
         competences=tuple(_competence(row) for row in data["competences"]),
         roles=tuple(data["roles"]),
+        version=data.get("version", 0),
     )
 
 
@@ -57,4 +58,6 @@ def _competence(data: dict[str, Any]) -> Competence:
 
 
 def _as_object(value: Any) -> dict[str, Any]:
-    return {field.name: getattr(value, field.name) for field in fields(value)}
+    """Return a part by field name; without the number that only a set of the organisation has."""
+    said = {field.name: getattr(value, field.name) for field in fields(value)}
+    return {name: part for name, part in said.items() if name != "version" or part}

@@ -1,6 +1,6 @@
 """Who sees what is written, in one word for every kind of record (D-P2, D-J4); `access` decides by person.
 
-HR is in none of them: what is counted names nobody, and no row is read for it (D-S4).
+HR is in none of those about people: what is counted names nobody, and no row is read for it (D-S4).
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ class Visibility(StrEnum):
     CARE = "care"  # the person and their nearest manager
     NEXT_MANAGER = "next-manager"  # the two, and the manager's own manager whom both let
     HANDOVER = "handover"  # the employee, the manager who hands over, and the one who takes over
+    HR = "hr"  # whoever counts for the organisation: what is written for all and says nothing of anybody
     EVERYBODY = "everybody"  # whoever comes in
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ijtui.services.figure import FigureService
     from ijtui.services.organisation import OrganisationService
     from ijtui.services.round import RoundService
+    from ijtui.services.template import TemplateService
 
 
 class OrganisationDesk:
@@ -38,6 +39,13 @@ class OrganisationDesk:
         from ijtui.services.figure import FigureService
 
         return FigureService(*self._parts)
+
+    @cached_property
+    def templates(self) -> TemplateService:
+        """Agendas and competence sets: the organisation's, one's own, and those that ship."""
+        from ijtui.services.template import TemplateService
+
+        return TemplateService(*self._parts)
 
     @cached_property
     def rounds(self) -> RoundService:

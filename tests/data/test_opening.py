@@ -22,12 +22,12 @@ TABLES = {
     "rating", "submitted", "agreed", "entry", "entry_tag", "entry_revision", "recognition", "training",
     "training_budget", "advancement", "material", "account", "presence", "signed_plan", "signature",
     "passed_on", "unit", "post", "template_copy", "round",
-    "round_unit", "round_member",
+    "round_unit", "round_member", "template", "template_version", "template_draft", "template_revision",
 }  # fmt: skip
 
 GUARDS = {
     f"{table}_no_{what}"
-    for table in ("history", "signed_plan", "signature")
+    for table in ("history", "signed_plan", "signature", "template_version")
     for what in ("update", "delete", "replace")
 }
 """The triggers: rows of these tables are only added."""

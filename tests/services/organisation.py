@@ -47,6 +47,7 @@ from tests.builders import (
     shared,
     some_feedback,
 )
+from tests.templates import published
 
 TODAY = NOW.date()
 
@@ -103,6 +104,7 @@ def an_organisation(folder: Path) -> Organisation:
     _rows(room, sealed)
     _before_and_after(room, people)
     _units(room)
+    _templates(room)
     _let_in(room, people)
     return made
 
@@ -134,6 +136,13 @@ def _units(room: Room) -> None:
         Posts(store).add(Post(room.employee.id, unit.id, NOW.date(), room.me.id, "utvecklare"))
         season = Round("Hösten", TODAY, TODAY, author=room.me.id, made=TODAY, units=frozenset({unit.id}))
         Rounds(store).put_in(Rounds(store).add(season).id, [room.employee], TODAY)
+
+
+def _templates(room: Room) -> None:
+    """One that is published and whose next version is written, with an earlier text of it."""
+    template = published(room.desk, room.me)
+    room.desk.templates.save(room.me, template.id, "# Utkast " + "x" * 100, 0)
+    room.desk.templates.save(room.me, template.id, "# Utkast", 1)
 
 
 def _written(room: Room, conversation: Conversation) -> None:

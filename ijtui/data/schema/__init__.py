@@ -40,6 +40,7 @@ STEPS = (
     sight.what_is_known_and_passed_on,
     organisation.units_and_posts,
     template.templates_kept_once,
+    template.templates_of_an_organisation,
     rounds.rounds,
     going_on.handovers,
 )
