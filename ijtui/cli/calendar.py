@@ -14,9 +14,9 @@ from ijtui.words import _
     help=_(
         "Write what is booked and due as a calendar file (iCalendar).\n\n"
         "Your conversations with time and place, the last days of what you have promised and of your goals,"
-        " and the end of each quarter, when a reflection is to be written. Only kinds and names are in it,"
-        " nothing of what was said or agreed. Import it again when something has changed: what is in your"
-        " calendar already is brought up to date and not doubled."
+        " the first and last days of rounds, and the end of each quarter, when a reflection is to be written."
+        " Only kinds and names are in it, nothing of what was said or agreed. Import it again when something"
+        " has changed: what is in your calendar already is brought up to date and not doubled."
     ),
 )
 @click.option(

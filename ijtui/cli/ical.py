@@ -17,6 +17,7 @@ from ijtui.domain.calendar import Appointment
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.goal import Goal
 from ijtui.domain.quarter import Quarter
+from ijtui.domain.round import Round
 from ijtui.errors import BadInput
 from ijtui.screens.saying import GOAL_KINDS, KINDS
 from ijtui.words import N_, _, language
@@ -88,6 +89,14 @@ def _title(item: Appointment) -> str:
     if isinstance(about, Goal):
         kind = _(GOAL_KINDS[about.kind])
         return _("{kind} {number}: due today", kind=kind[:1].upper() + kind[1:], number=item.number)
+    if isinstance(about, Round):
+        return _season(about, item.number)
     if isinstance(about, Quarter):
         return _("Write your reflection on quarter {number}", number=about.number)
     return _("Agreement {number} with {name}: due today", number=item.number, name=who)
+
+
+def _season(this: Round, number: str) -> str:
+    """Return that it is the first day of a round, or its last."""
+    first = number.endswith("first")
+    return _("{round}: first day", round=this.name) if first else _("{round}: last day", round=this.name)

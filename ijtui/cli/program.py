@@ -27,6 +27,7 @@ _COMMANDS = {
     "sign": "ijtui.cli.sign:sign",
     "mine": "ijtui.cli.mine:mine",
     "figure": "ijtui.cli.figure:figure",
+    "round": "ijtui.cli.round:round_",
     "prep": "ijtui.cli.prep:prep",
     "verify": "ijtui.cli.verify:verify",
     "template": "ijtui.cli.template:template",

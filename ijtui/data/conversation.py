@@ -77,6 +77,10 @@ class Conversations:
         )
         return tuple(row["conversation"] for row in rows)
 
+    def has_open_round(self) -> bool:
+        """Whether conversations are counted for a round that nobody has closed."""
+        return bool(self._store.rows("SELECT 1 FROM round WHERE closed IS NULL LIMIT 1"))
+
     def turns(self, employee: int, kind: Kind | None = None) -> Turns:
         """Return in which order that person's conversations are held: all of them, or those of one kind."""
         found = self._store.all(

@@ -75,6 +75,14 @@ class Rounds:
             number,
         )
 
+    def concerns(self, number: int, person: int) -> bool:
+        """Whether somebody is in a round, or leads somebody who is."""
+        sql = (
+            "SELECT 1 FROM round_member WHERE round = ?1 AND (person = ?2"
+            " OR person IN (SELECT id FROM person WHERE manager = ?2)) LIMIT 1"
+        )
+        return bool(self._store.rows(sql, number, person))
+
     def put_in(self, number: int, people: Iterable[Person], day: date) -> None:
         """Store people as members inside `writing`, where they work now; who is in it stays as they are."""
         self._store.db.executemany(
@@ -103,13 +111,18 @@ class Rounds:
     def places(self, number: int) -> tuple[Place, ...]:
         """Return how far everybody in it has come whom the session may count; named only where it may see."""
         return self._store.all(
-            _place, "SELECT stage, person, manager, unit FROM standing WHERE round = ?", number
+            _place, "SELECT stage, person, manager, unit, leader FROM standing WHERE round = ?", number
         )
 
-    def stage_of(self, number: int, person: int) -> Stage | None:
-        """Return how far somebody has come, or None where they are not in it."""
-        sql = "SELECT stage FROM standing WHERE round = ? AND person = ?"
-        return next(iter(self._store.all(lambda row: Stage(row["stage"]), sql, number, person)), None)
+    def places_near(self, number: int, person: int) -> tuple[Place, ...]:
+        """Return how far somebody has come, and those whom they lead, and those whom these lead."""
+        return self._store.all(
+            _place,
+            "SELECT stage, person, manager, unit, leader FROM standing WHERE round = ?1 AND (person = ?2"
+            " OR leader = ?2 OR manager IN (SELECT id FROM person WHERE manager = ?2))",
+            number,
+            person,
+        )
 
     def _whole(self, rows: Iterable[dict[str, Any]]) -> Iterator[Round]:
         units: dict[int, set[int]] = {}

@@ -11,6 +11,7 @@ from ijtui.domain.conversation import Conversation, State
 from ijtui.domain.goal import Goal
 from ijtui.domain.person import Person
 from ijtui.domain.quarter import Quarter
+from ijtui.domain.round import Round
 
 BACK = timedelta(days=31)
 """What lies longer back is left as it stands in the calendar."""
@@ -26,6 +27,7 @@ class Occasion(StrEnum):
     ACTION = "action"
     GOAL = "goal"
     REFLECTION = "reflection"
+    ROUND = "round"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class Appointment:
     """One line of a calendar.
 
     Attributes:
-        about: the conversation, action, goal or quarter; its words are for ijtui alone.
-        number: which one, for ever the same: "12", or "2026-Q4".
+        about: the conversation, action, goal, quarter or round; its words are for ijtui alone.
+        number: which one, for ever the same: "12", "2026-Q4", or "3-first" and "3-last" of a round.
         day: the day it is on.
         starts: local time where it has one, or None for the whole day.
         minutes: its length where it has a time.
@@ -45,7 +47,7 @@ class Appointment:
         changed: when it was last changed.
     """
 
-    about: Conversation | Action | Goal | Quarter
+    about: Conversation | Action | Goal | Quarter | Round
     number: str
     day: date
     changed: datetime
@@ -64,6 +66,7 @@ class Appointment:
             Action: Occasion.ACTION,
             Goal: Occasion.GOAL,
             Quarter: Occasion.REFLECTION,
+            Round: Occasion.ROUND,
         }
         return kinds[type(self.about)]
 
@@ -112,6 +115,16 @@ def of_quarter(quarter: Quarter, written: datetime | None) -> Appointment:
     changed = written or datetime.combine(date(quarter.year - 1, 1, 1), datetime.min.time())
     day, off = quarter.last - timedelta(days=weekend), written is not None
     return Appointment(quarter, str(quarter), day, changed, off=off, revision=int(off))
+
+
+def of_round(this: Round) -> tuple[Appointment, Appointment]:
+    """Return the first and the last day of a round's season (D-P4)."""
+    changed = datetime.combine(this.made or this.first, datetime.min.time())
+    first, last = (
+        Appointment(this, f"{this.id}-{which}", day, changed, off=not this.is_open, revision=this.version - 1)
+        for which, day in (("first", this.first), ("last", this.last))
+    )
+    return first, last
 
 
 def belongs(item: Appointment, today: date) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TypeVar
 
+from ijtui.domain import floor
 from ijtui.domain.person import Person
 from ijtui.domain.round import Round
 
@@ -33,12 +34,14 @@ class Place:
         person: id of who, or None where only the count may be seen.
         manager: id of the manager with whom it is counted, or None where there is none.
         unit: name of the unit where it is counted.
+        leader: id of who leads that person now, or None where it isn't told who it is.
     """
 
     stage: Stage
     person: int | None
     manager: int | None
     unit: str
+    leader: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,49 +139,54 @@ def groups(places: Iterable[Place], names: Mapping[int, str]) -> tuple[Group, ..
     return tuple(Group(names.get(number or 0, ""), _tally(found[number]), number) for number in order)
 
 
+def parts_of(members: Iterable[tuple[int, int | None, str]], home: Callable[[str], str]) -> floor.Group:
+    """Return everybody in a round as the tree of which `branches` tells.
+
+    Args:
+        members: of each the ids of person and manager, and the name of the unit, as they are counted.
+        home: says of a unit's name which part of the organisation it is in.
+    """
+    found: dict[str, dict[int | None, set[int]]] = {}
+    for person, manager, unit in members:
+        found.setdefault(home(unit), {}).setdefault(manager, set()).add(person)
+    return floor.Group(_ALL, parts=tuple(_part(name, of) for name, of in found.items()))
+
+
+_ALL = "all"
+
+
+def _part(name: str, managers: Mapping[int | None, set[int]]) -> floor.Group:
+    leaves = [
+        floor.Group((name, manager), manager or 0, frozenset(people), frozenset(people))
+        for manager, people in managers.items()
+    ]
+    return floor.Group((name,), parts=tuple(leaves))
+
+
 def branches(
-    places: Iterable[Place], names: Mapping[int, str], home: Callable[[str], str], floor: int
+    places: Iterable[Place], names: Mapping[int, str], home: Callable[[str], str], hidden: Container[object]
 ) -> tuple[Group, tuple[Branch, ...]]:
-    """Return the sum and its parts; of groups below the floor no count is told, nor can it be worked out.
+    """Return the sum and its parts, without the counts that are hidden.
 
     Args:
         places: every row of a round.
         names: of everybody, by id, in the order in which they are listed.
         home: says of a unit's name which part of the organisation it is in.
-        floor: the smallest group of which counts are told; 1 for all.
+        hidden: keys of what is not told (`domain.floor.hidden` of `parts_of`).
     """
     rows = tuple(places)
     by_home = _grouped((home(place.unit), place) for place in rows)
-    wholes = [
-        Group(name, _tally(by_home[name])) for name in sorted(by_home, key=lambda name: (not name, name))
-    ]
-    total = _told((Group("", _tally(rows)),), floor)[0]
-    told = _told(wholes, floor) if total.tally else [replace(whole, tally=None) for whole in wholes]
-    return total, tuple(
-        Branch(whole, _told(groups(by_home[whole.name], names), floor if whole.tally else _NONE))
-        for whole in told
+    return _without(Group("", _tally(rows)), _ALL, hidden), tuple(
+        Branch(
+            _without(Group(name, _tally(by_home[name])), (name,), hidden),
+            tuple(_without(group, (name, group.manager), hidden) for group in groups(by_home[name], names)),
+        )
+        for name in sorted(by_home, key=lambda name: (not name, name))
     )
 
 
-_NONE = 1 << 62
-"""A floor that no group reaches."""
-
-
-def _told(groups: Sequence[Group], floor: int) -> tuple[Group, ...]:
-    """Return the groups without the counts of those that are too few.
-
-    What is left of the sum when all others are taken from it is told by the sum, so it isn't too few either:
-    where it would be, the smallest of the others keeps its counts to itself as well.
-    """
-    by_size = sorted(groups, key=lambda group: group.tally.people if group.tally else 0)
-    kept: list[Group] = []
-    left = 0
-    for group in by_size:
-        people = group.tally.people if group.tally else 0
-        if people < floor or 0 < left < floor:
-            kept.append(group)
-            left += people
-    return tuple(replace(group, tally=None) if group in kept else group for group in groups)
+def _without(group: Group, key: object, hidden: Container[object]) -> Group:
+    return replace(group, tally=None) if key in hidden else group
 
 
 def _tally(places: Iterable[Place]) -> Tally:

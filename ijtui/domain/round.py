@@ -55,6 +55,14 @@ class Round:
         """Whether people can still be added and taken out, and are reminded."""
         return self.closed is None
 
+    @property
+    def until(self) -> date:
+        """The day from which no conversation counts for it any more, whatever comes after it."""
+        months = 3 if self.kind is Kind.QUARTERLY else 12
+        later = self.first.month - 1 + months
+        month = date(self.first.year + later // 12, later % 12 + 1, 1)
+        return max(self.last + timedelta(days=1), month + timedelta(days=self.first.day - 1))
+
     def checked(self) -> Round:
         """Return self if it can be stored.
 
@@ -143,8 +151,8 @@ def belonging(
     def belongs(person: Person) -> bool:
         if person.id not in held:
             unit = tree.named(person.unit) if wanted else None
-            here = unit is not None and unit.id in wanted
-            return person.manager is not None and (not wanted or here)
+            here = not wanted or (unit is not None and unit.id in wanted)
+            return here and person.manager is not None and not person.has_left(today)
         now = [post for post in held[person.id] if post.covers(today)]
         return any(not wanted or post.unit in wanted for post in now)
 

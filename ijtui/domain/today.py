@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from ijtui.domain.action import Action
 from ijtui.domain.conversation import Conversation, Party, State
 from ijtui.domain.draft import Draft
 from ijtui.domain.person import Person
 from ijtui.domain.quarter import Quarter
+
+if TYPE_CHECKING:  # most files have no round
+    from ijtui.domain.nudge import Nudge
 
 SOON = timedelta(days=14)
 """How long before a conversation its preparation starts to wait for somebody."""
@@ -72,6 +76,7 @@ class Wait(StrEnum):
     DROP = "drop"  # the other proposes to drop an action
     DRAFT = "draft"  # something was typed into a form and not saved
     REFLECTION = "reflection"  # the quarter has no reflection yet (D-J2)
+    ROUND = "round"  # in an open round somebody is not booked (D-P4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,7 @@ class Waiting:
     Attributes:
         since: the day it refers to, or None.
         quarter: the one whose reflection is missing, or None.
+        nudge: how many are not booked in a round, or None.
     """
 
     why: Wait
@@ -90,6 +96,7 @@ class Waiting:
     agreed: Due | None = None
     since: date | None = None
     quarter: Quarter | None = None
+    nudge: Nudge | None = None
 
 
 @dataclass(frozen=True, slots=True)

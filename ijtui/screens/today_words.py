@@ -53,6 +53,10 @@ def last_day(item: Due, today: date) -> str:
 
 def waits(item: Waiting, me: Person) -> tuple[str, str]:
     """Return who or what something is about, and why it waits."""
+    if item.nudge is not None:
+        from ijtui.screens.round_words import nudged
+
+        return nudged(item.nudge)
     reason = _REASONS[item.why]
     if item.draft is not None:
         kind = item.draft.form.partition(":")[0]

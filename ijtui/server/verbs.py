@@ -42,6 +42,7 @@ VERBS: Mapping[str, Verb] = {
     "plan": Verb(),
     "sign": Verb(),
     "mine": Verb(frozenset({"--format"})),
+    "round": Verb(frozenset({"--format", "--first", "--last", "--unit", "--template"}), is_free=True),
     "figure": Verb(frozenset({"--year", "--json"})),
 }
 """By their names, which are those of the commands."""

@@ -9,6 +9,7 @@ from ijtui.data.calendar import CalendarRows
 from ijtui.data.goal import Goals
 from ijtui.data.journal import Entries
 from ijtui.data.person import People
+from ijtui.data.round import Rounds
 from ijtui.domain.calendar import (
     AHEAD,
     Appointment,
@@ -17,6 +18,7 @@ from ijtui.domain.calendar import (
     of_conversation,
     of_goal,
     of_quarter,
+    of_round,
 )
 from ijtui.domain.person import Person
 from ijtui.domain.quarter import Quarter
@@ -57,6 +59,13 @@ class CalendarService(Service):
         for goal in Goals(self._store).visible_to(asker.id, asker.id):
             yield of_goal(goal, _when(changes, f"goal:{goal.id}"))
         yield from self._reflections(asker)
+        yield from self._rounds(asker)
+
+    def _rounds(self, asker: Person) -> Iterator[Appointment]:
+        """Yield the seasons of the rounds that the asker is in, or leads somebody in."""
+        for this in Rounds(self._store).all():
+            if Rounds(self._store).concerns(this.id, asker.id):
+                yield from of_round(this)
 
     def _agreed(self, asker: Person, changes: Mapping[str, datetime]) -> Iterator[Appointment | None]:
         people = {person.id: person for person in People(self._store).all()}

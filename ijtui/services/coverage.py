@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -10,12 +10,11 @@ from ijtui.data.person import People
 from ijtui.data.round import Rounds
 from ijtui.data.store import Store
 from ijtui.data.unit import Units
-from ijtui.domain.coverage import Coverage, Place, branches, groups
+from ijtui.domain.coverage import Coverage, Place, branches, groups, parts_of
+from ijtui.domain.floor import hidden
 from ijtui.domain.person import Person
 from ijtui.domain.round import Round
 from ijtui.domain.unit import UnitKind
-
-FLOOR = 5
 
 
 def look_at(store: Store, asker: Person, this: Round, *, for_all: bool) -> Coverage:
@@ -34,7 +33,8 @@ def look_at(store: Store, asker: Person, this: Round, *, for_all: bool) -> Cover
     names = {number: person.name for number, person in people.items()}
     places = Rounds(store).places(this.id)
     stages = {place.person: place.stage for place in places if place.person is not None}
-    led = (person for person in people.values() if person.manager == asker.id and person.id in stages)
+    mine = {place.person for place in places if place.leader == asker.id}
+    led = (person for number, person in people.items() if number in mine)
     seen = Coverage(
         this,
         own=stages.get(asker.id),
@@ -43,9 +43,24 @@ def look_at(store: Store, asker: Person, this: Round, *, for_all: bool) -> Cover
     )
     if not for_all:
         return seen
-    floor = 1 if store.guarded is None else FLOOR
-    total, parts = branches(places, names, _homes(store), floor)
+    home = _homes(store)
+    untold = _untold(store, this, people, home) if store.guarded else ()
+    total, parts = branches(places, names, home, untold)
     return replace(seen, total=total, branches=parts)
+
+
+def _untold(
+    store: Store, this: Round, people: Mapping[int, Person], home: Callable[[str], str]
+) -> Container[object]:
+    """Return the keys of what is not told where more than one comes in."""
+    kept = Rounds(store).members(this.id)
+    where = (
+        (member.person, people[member.person].manager, people[member.person].unit)
+        if this.is_open
+        else (member.person, member.manager, member.unit)
+        for member in kept
+    )
+    return hidden(parts_of(where, home))
 
 
 def _leader(place: Place, people: Mapping[int, Person]) -> int | None:

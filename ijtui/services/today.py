@@ -67,8 +67,9 @@ class TodayService(Service):
             for person in People(self._store).all()
             if person.manager == asker.id and is_unbooked(person, tuple(everything), now.date())
         ]
+        rounds = self._rounds(asker, now)
         drafts = [Waiting(Wait.DRAFT, draft=draft) for draft in Drafts(self._store).all(asker.id)]
-        return (*drafts, *(item for item in first if item), *unbooked, *self._reflection(asker))
+        return (*drafts, *(item for item in first if item), *rounds, *unbooked, *self._reflection(asker))
 
     def _to_sign(self, asker: Person, everything: Sequence[Conversation]) -> tuple[Waiting, ...]:
         """Return the plans that wait for a signature; most days nothing of signing is even imported."""
@@ -83,6 +84,15 @@ class TodayService(Service):
         found = ((plan, signing.standing(asker, plan)) for plan in plans)
         waits = [waiting_to_sign(plan, standing, asker) for plan, standing in found if standing]
         return tuple(item for item in waits if item)
+
+    def _rounds(self, asker: Person, now: datetime) -> tuple[Waiting, ...]:
+        """Return what is not booked in rounds; where none is open nothing of rounds is even imported."""
+        if not self._conversations.has_open_round():
+            return ()
+        from ijtui.services.nudge import nudged
+
+        found = nudged(self._store, asker, now.date())
+        return tuple(Waiting(Wait.ROUND, nudge=nudge) for nudge in found)
 
     def _reflection(self, asker: Person) -> tuple[Waiting, ...]:
         """Return that the quarter has no reflection yet, to whoever keeps a journal."""

@@ -19,8 +19,19 @@ from ijtui.domain.conversation import Party
 from ijtui.domain.goal import Responsible
 from ijtui.domain.journal import EntryKind
 from ijtui.domain.quarter import Quarter
+from ijtui.domain.round import Round
 from ijtui.services.desk import open_desk
-from tests.builders import FixedClock, Room, a_goal, a_room, an_action, an_outcome, preparation, shared
+from tests.builders import (
+    FixedClock,
+    Room,
+    a_goal,
+    a_person,
+    a_room,
+    an_action,
+    an_outcome,
+    preparation,
+    shared,
+)
 from tests.cli.conftest import Ask
 
 Export = Callable[..., dict[str, Any]]
@@ -225,3 +236,27 @@ def test_a_reminder_stands_on_the_last_working_day(quarter: Quarter, day: date) 
 def test_the_last_day_there_is_stands_in_it_too(room: Room, export: Export) -> None:
     room.desk.goals.add_for(room.me, room.me, a_goal(due=date.max))
     assert export()["goal-1"]["dtstart"].dt == date.max
+
+
+def test_the_season_of_a_round_is_in_it_for_those_who_are_in_the_round(room: Room, export: Export) -> None:
+    days = {"first": due(room, 3), "last": due(room, 40)}
+    new = Round("Annual 2026", days["first"], days["last"])
+    this = room.desk.rounds.add(room.me, new)
+    found = export()
+    for which, day in days.items():
+        event = found[f"round-{this.id}-{which}"]
+        assert (event.decoded("dtstart"), str(event["summary"])) == (day, f"Annual 2026: {which} day")
+    room.desk.rounds.change(room.me, replace(this, last=due(room, 41)))
+    moved = export()[f"round-{this.id}-last"]
+    assert moved["uid"] == found[f"round-{this.id}-last"]["uid"]
+    assert (moved.decoded("dtstart"), moved["sequence"]) == (due(room, 41), 1)
+    room.desk.rounds.close(room.me, room.desk.rounds.get(room.me, this.id))
+    assert export()[f"round-{this.id}-last"]["status"] == "CANCELLED"
+
+
+def test_a_round_of_others_is_not_in_it(room: Room, export: Export) -> None:
+    stranger = room.desk.people.add(room.me, a_person("Siv Sund", manager=room.employee.id))
+    this = room.desk.rounds.add(room.me, Round("Annual 2026", due(room, 3), due(room, 40)))
+    room.desk.rounds.take_out(room.me, this, room.employee)
+    assert [person.id for person in room.desk.rounds.members(room.me, this)] == [stranger.id]
+    assert not [uid for uid in export() if uid.startswith("round")]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ijtui.domain.coverage import Group, Place, Stage, Tally, branches, groups
+from ijtui.domain.coverage import Group, Place, Stage, Tally, branches, groups, parts_of
+from ijtui.domain.floor import USUAL_FLOOR, hidden
 from ijtui.domain.post import Post
 from ijtui.domain.round import Member, Round, Strays, belonging, strays
 from ijtui.domain.unit import Tree, Unit
@@ -17,7 +18,6 @@ from ijtui.errors import RuleBroken
 from tests.builders import NOW, a_person
 
 TODAY = NOW.date()
-FLOOR = 5
 
 
 def a_round(**changes: object) -> Round:
@@ -100,7 +100,7 @@ def home(unit: str) -> str:
 def test_everybody_is_counted_once(places: list[Place]) -> None:
     counted = groups(places, NAMES)
     assert sum((group.tally.people for group in counted if group.tally), 0) == len(places)
-    total, parts = branches(places, NAMES, home, 1)
+    total, parts = branches(places, NAMES, home, ())
     assert total.tally == Tally.of(place.stage for place in places) or not places
     for branch in parts:
         of_managers = [group.tally for group in branch.managers if group.tally]
@@ -109,22 +109,20 @@ def test_everybody_is_counted_once(places: list[Place]) -> None:
 
 @given(PLACES)
 def test_no_count_of_too_few_is_told_nor_can_be_worked_out(places: list[Place]) -> None:
-    total, parts = branches(places, NAMES, home, FLOOR)
-    wholes = [branch.whole for branch in parts]
-    assert_safe(total, wholes)
+    members = [(number, place.manager, place.unit) for number, place in enumerate(places, 10)]
+    total, parts = branches(places, NAMES, home, hidden(parts_of(members, home)))
+    assert_safe(total, [branch.whole for branch in parts])
     for branch in parts:
         assert_safe(branch.whole, branch.managers)
 
 
-def assert_safe(whole: Group, parts: list[Group] | tuple[Group, ...]) -> None:
+def assert_safe(whole: Group, parts: Sequence[Group]) -> None:
     """Nothing is told that is of too few: no part, and not what is left of the whole."""
     told = [part.tally.people for part in parts if part.tally]
-    assert all(people >= FLOOR for people in told)
-    if whole.tally is None:
-        assert not told
-    else:
+    assert all(people >= USUAL_FLOOR for people in told)
+    if whole.tally is not None:
         left = whole.tally.people - sum(told)
-        assert left == 0 or left >= FLOOR
+        assert left == 0 or left >= USUAL_FLOOR
 
 
 def test_managers_come_by_name_and_last_those_whom_nobody_leads() -> None:

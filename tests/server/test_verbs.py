@@ -21,6 +21,12 @@ def command_of(verb: str) -> click.Command:
     return found
 
 
+def params_of(command: click.Command) -> list[click.Parameter]:
+    """Return what a command takes, and those below it."""
+    below = command.commands.values() if isinstance(command, click.Group) else ()
+    return [*command.params, *(param for under in below for param in params_of(under))]
+
+
 @pytest.mark.parametrize(
     ("said", "words"),
     [
@@ -81,12 +87,12 @@ def test_all_else_is_refused(said: str) -> None:
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_no_option_at_the_door_takes_a_path_or_is_one_for_all_commands(verb: str) -> None:
-    command = command_of(verb)
-    options = {name: option for option in command.params for name in option.opts}
+    params = params_of(command_of(verb))
+    options = {name: option for option in params for name in option.opts}
     let_in = [options[name] for name in VERBS[verb].options]
     common = {option.name for option in EVERYWHERE}
     assert [option.name for option in let_in if option.name in common] == []
-    arguments = [param for param in command.params if isinstance(param, click.Argument)]
+    arguments = [param for param in params if isinstance(param, click.Argument)]
     assert [p.name for p in (*let_in, *arguments) if isinstance(p.type, click.Path | click.File)] == []
 
 
@@ -94,7 +100,7 @@ def test_some_command_has_an_option_that_is_kept_out() -> None:
     kept_out = {
         name
         for verb in VERBS
-        for param in command_of(verb).params
+        for param in params_of(command_of(verb))
         if isinstance(param.type, click.Path)
         for name in param.opts
     }

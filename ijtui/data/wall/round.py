@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ijtui.data.schema.round import STANDING
-from ijtui.data.wall.fence import EVERYBODY, HR, Fence, Lookout
+from ijtui.data.wall.fence import EVERYBODY, HR, Fence, Lookout, of
 
 FENCES = (
     Fence(
@@ -26,8 +26,8 @@ _COUNTED = (
 LOOKOUTS = (
     Lookout(
         "standing",
-        f"row.round, iif({_BY_NAME.replace('{row}', 'row')}, row.person, NULL) AS person,"
-        " row.manager, row.unit, row.stage",
+        f"row.round, iif({of(_BY_NAME, 'row')}, row.person, NULL) AS person,"
+        f" iif({of(_BY_NAME, 'row')}, row.leader, NULL) AS leader, row.manager, row.unit, row.stage",
         f"({STANDING})",
         _COUNTED,
     ),

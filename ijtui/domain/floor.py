@@ -1,0 +1,140 @@
+"""What may be told of how many: no figure of fewer people than the floor, nor what gives one away (D-S4).
+
+What is told are sums over parts of one tree, so whoever has all of it can work out what is left of a part
+once everything told inside it is taken away, sums of such rests, and nothing else. A choice is therefore
+sound exactly when each rest is of nobody or of enough people. A manager knows the figure of the own people,
+too, so each rest has to be large enough also without those.
+
+The choice depends on who works where, which everybody may know, and on nothing that was counted: it is the
+same for everybody who asks, in every form and at every depth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+USUAL_FLOOR = 5
+
+
+class Hidden(StrEnum):
+    """Why a figure is not told."""
+
+    FEW = "few"  # fewer people than the floor
+    GIVES_AWAY = "gives-away"  # enough people, but with it others could be worked out
+    ELSEWHERE = "elsewhere"  # not for the one who asks
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part of the tree: the people of one manager in one unit, or everything inside a unit.
+
+    Attributes:
+        key: what it is called; no two have the same.
+        manager: id of who leads them; 0 for nobody. Only where there are no parts.
+        present: ids of those who worked there at any time in the year: their points count here.
+        employed: ids of those who work there on the last day of the year: their plans count here.
+        parts: what it is made of; each of them adds up to it.
+    """
+
+    key: object
+    manager: int = 0
+    present: frozenset[int] = frozenset()
+    employed: frozenset[int] = frozenset()
+    parts: tuple[Group, ...] = ()
+
+    def leaves(self) -> Iterator[Group]:
+        """Yield the groups of one manager inside."""
+        if not self.parts:
+            yield self
+        for part in self.parts:
+            yield from part.leaves()
+
+    def everybody(self) -> frozenset[int]:
+        """Return who worked there at any time."""
+        return frozenset().union(*(leaf.present for leaf in self.leaves()))
+
+
+def hidden(top: Group, floor: int = USUAL_FLOOR) -> Mapping[object, Hidden]:
+    """Return why the figure of a group is not told, by its key; what is not in it may be told.
+
+    Args:
+        top: all there is.
+        floor: how few people are too few.
+    """
+    found: dict[object, Hidden] = {}
+    if is_enough(top.leaves(), floor):
+        _hide_inside(top, floor, found)
+    else:
+        found[top.key] = _why(top, floor)
+        for part in top.parts:
+            _hide_or_look_inside(part, floor, found)
+    return found
+
+
+def is_enough(leaves: Iterable[Group], floor: int) -> bool:
+    """Whether a figure of exactly these may be known, to anybody and to each manager beside the own people's.
+
+    That somebody can work out what is their own alone gives nothing away.
+    """
+    leaves = tuple(leaves)
+    bases = [leaf.present for leaf in leaves], [leaf.employed for leaf in leaves]
+    return all(_is_enough_of(people, [leaf.manager for leaf in leaves], floor) for people in bases)
+
+
+def _is_enough_of(people: Sequence[frozenset[int]], managers: Sequence[int], floor: int) -> bool:
+    """Whether nobody, whom 0 stands for, and no manager can work out a figure of too few others."""
+    led: dict[int, set[int]] = {0: set()}
+    for some, manager in zip(people, managers, strict=True):
+        led.setdefault(manager, set()).update(some if manager else ())
+    everybody = frozenset().union(*people)
+    return all(
+        len(everybody) - len(own) >= floor or _knows_enough_of(viewer, people, managers, floor)
+        for viewer, own in led.items()
+    )
+
+
+def _knows_enough_of(
+    viewer: int, people: Sequence[frozenset[int]], managers: Sequence[int], floor: int
+) -> bool:
+    """Whether what is left without the people that the viewer leads is nobody, the viewer, or enough."""
+    others = (some for some, manager in zip(people, managers, strict=True) if not viewer or manager != viewer)
+    known = frozenset().union(*others)
+    return not known or known == {viewer} or len(known) >= floor
+
+
+def _hide_or_look_inside(group: Group, floor: int, found: dict[object, Hidden]) -> None:
+    if is_enough(group.leaves(), floor):
+        _hide_inside(group, floor, found)
+    else:
+        _hide_all(group, floor, found)
+
+
+def _hide_inside(told: Group, floor: int, found: dict[object, Hidden]) -> None:
+    """Hide the parts that are too small, and with them as many others as it takes, the smallest first.
+
+    What is led by one manager gives way before what is a unit: a unit's figure is the one that is reported.
+    """
+    small = [part for part in told.parts if not is_enough(part.leaves(), floor)]
+    others = sorted((part for part in told.parts if part not in small), key=_gives_way)
+    while not is_enough([leaf for part in small for leaf in part.leaves()], floor):
+        small.append(others.pop(0))
+    for part in small:
+        _hide_all(part, floor, found)
+    for part in others:
+        _hide_inside(part, floor, found)
+
+
+def _gives_way(group: Group) -> tuple[bool, int, str]:
+    return bool(group.parts), len(group.everybody()), str(group.key)
+
+
+def _hide_all(group: Group, floor: int, found: dict[object, Hidden]) -> None:
+    found[group.key] = _why(group, floor)
+    for part in group.parts:
+        _hide_all(part, floor, found)
+
+
+def _why(group: Group, floor: int) -> Hidden:
+    return Hidden.FEW if len(group.everybody()) < floor else Hidden.GIVES_AWAY
