@@ -161,6 +161,11 @@ class Handovers:
             [handover.successor, handover.employee, handover.leaver],
         )
 
+    def has_received(self, person: int, handover: int) -> bool:
+        """Whether it is written down that somebody has read what went on."""
+        sql = "SELECT 1 FROM history WHERE who = ? AND verb = 'received' AND subject = ? LIMIT 1"
+        return bool(self._store.rows(sql, person, f"handover:{handover}"))
+
     def succession(self, employee: int) -> Succession:
         """Return who took over from whom, as far as the asker is told."""
         moves = self._store.all(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -30,6 +30,10 @@ class Matter(StrEnum):
 
 CHOICES = tuple(matter for matter in Matter if matter is not Matter.AGREEMENTS)
 """What goes on only if both say so."""
+
+
+ANSWER = timedelta(days=7)
+"""How long the two have to say what goes on."""
 
 
 class State(StrEnum):
@@ -133,18 +137,19 @@ class Handover:
             return Standing.BEGUN
         return Standing.YOURS if self.party_of(person) in self.choices else Standing.THEIRS
 
-    def is_ready(self, absent: Iterable[Party], *, is_led: bool) -> bool:
+    def is_ready(self, absent: Iterable[Party], today: date, *, is_led: bool) -> bool:
         """Whether it can take place on its day.
 
-        Both have chosen; or whoever has not is gone, or the successor is written down as the nearest manager,
-        so that nothing but the agreements goes on to somebody who leads the employee anyway.
+        Both have chosen, or whoever has not has no way to. Where the successor leads the employee anyway,
+        nobody's silence holds up the agreements for longer than a week.
 
         Args:
             absent: the sides of those who have no way to answer.
+            today: which day it is.
             is_led: whether the successor is written down as the employee's manager.
         """
         said = {*self.choices, *absent}
-        return is_led or len(said) == 2
+        return len(said) == 2 or (is_led and self.made + ANSWER <= today)
 
     def is_due(self, today: date) -> bool:
         """Whether its day has come and it has not taken place."""

@@ -12,6 +12,7 @@ from ijtui.services.base import NewId
 if TYPE_CHECKING:
     from ijtui.domain.account import Door
     from ijtui.services.figure import FigureService
+    from ijtui.services.handover import HandoverService
     from ijtui.services.organisation import OrganisationService
     from ijtui.services.round import RoundService
     from ijtui.services.template import TemplateService
@@ -32,6 +33,13 @@ class OrganisationDesk:
         self.clock = clock
         self.door = door
         self._parts = (store, clock, new_id)
+
+    @cached_property
+    def handovers(self) -> HandoverService:
+        """What goes on when a manager leaves."""
+        from ijtui.services.handover import HandoverService
+
+        return HandoverService(*self._parts)
 
     @cached_property
     def figure(self) -> FigureService:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ijtui.clock import Clock
+from ijtui.data.handover_due import is_any_due
 from ijtui.data.store import Store
+from ijtui.errors import StorageFailed
 from ijtui.services.base import NewId
 from ijtui.services.organisation_desk import OrganisationDesk
 
@@ -32,8 +35,18 @@ class SharedDesk(OrganisationDesk):
 
     def __init__(self, store: Store, clock: Clock, new_id: NewId, door: Door | None = None) -> None:
         super().__init__(store, clock, new_id, door)
+        self._let_handovers_take_place()
         if door is not None:
             self._put_up_the_wall(door)
+
+    def _let_handovers_take_place(self) -> None:
+        """Hand over what is due, before the wall that goes by it; a file that can't be written waits."""
+        if self.store.read_only or not is_any_due(self.store, self.clock().date()):
+            return
+        from ijtui.services.handover_moving import carry_out
+
+        with suppress(StorageFailed):
+            carry_out(*self._parts)
 
     def _put_up_the_wall(self, door: Door) -> None:
         """Let this session reach only what is its person's; whoever has no account reaches nothing."""

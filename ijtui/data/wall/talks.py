@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ijtui.data.wall.fence import Fence, Lookout, of
-from ijtui.data.wall.succession import closed
+from ijtui.data.wall.succession import closed, taken_over
 
 
 def _takes_part(talk: str) -> str:
@@ -135,7 +135,8 @@ _IN_LINE = (
     "({row}.employee = {me} OR {row}.manager = {me}"
     " OR EXISTS (SELECT 1 FROM main.person AS led WHERE led.id = {row}.employee AND led.manager = {me})"
     " OR EXISTS (SELECT 1 FROM main.conversation AS held WHERE held.employee = {row}.employee"
-    " AND held.manager = {me} AND held.state <> 'cancelled'))"
+    " AND held.manager = {me} AND held.state <> 'cancelled')"
+    f" OR {taken_over('{row}.employee')})"
 )
 """A conversation of the person's own, or of somebody whose agreements they may have taken over (D-M5)."""
 

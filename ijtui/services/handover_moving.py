@@ -1,0 +1,69 @@
+"""The day on which a handover takes place: what goes on is kept, open actions get their next manager.
+
+This runs before any wall, for no session may do it by hand: only what the two chose, and only on its day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ijtui.clock import Clock
+from ijtui.data.account import Accounts
+from ijtui.data.handover import Handovers
+from ijtui.data.handover_pages import PageRows
+from ijtui.data.history import History
+from ijtui.data.person import People
+from ijtui.data.store import Store
+from ijtui.domain.conversation import Party
+from ijtui.domain.handover import Handover, State
+from ijtui.domain.handover_package import receipt_of
+from ijtui.domain.history import Event
+from ijtui.services.base import NewId
+from ijtui.services.handover_packing import Packing
+
+
+def carry_out(store: Store, clock: Clock, new_id: NewId) -> None:
+    """Let every handover take place whose day has come and that is ready.
+
+    Args:
+        store: the open file, before any wall.
+        clock: what time it is.
+        new_id: random ids.
+
+    Raises:
+        StorageFailed: the file can't be written; then none has taken place.
+    """
+    with store.writing():
+        for handover in Handovers(store).due(clock().date()):
+            if _is_ready(store, clock, handover):
+                _move(store, clock, new_id, handover)
+
+
+def is_shared(store: Store) -> bool:
+    """Whether others come in to the file than the one whose it is."""
+    return bool(Accounts(store).all())
+
+
+def absent(store: Store, handover: Handover, shared: bool) -> Iterator[Party]:
+    """Yield the sides that have no way to answer: in a shared file those who don't come in any more."""
+    people = People(store)
+    sides = ((Party.EMPLOYEE, handover.employee), (Party.MANAGER, handover.leaver))
+    yield from (party for party, person in sides if shared and not people.get(person).login)
+
+
+def _is_ready(store: Store, clock: Clock, handover: Handover) -> bool:
+    led_by = People(store).get(handover.employee).manager
+    gone = absent(store, handover, is_shared(store))
+    return handover.is_ready(gone, clock().date(), is_led=led_by == handover.successor)
+
+
+def _move(store: Store, clock: Clock, new_id: NewId, handover: Handover) -> None:
+    at, rows = clock(), Handovers(store)
+    package = Packing(store, handover, new_id).package(at)
+    counts = PageRows(store, handover.employee, handover.leaver).counts()
+    receipt = receipt_of(package, at.date(), counts)
+    moved = replace(handover, state=State.MOVED, moved=at.date(), receipt=receipt.body(), hash=receipt.hash)
+    rows.take_over_actions(handover)
+    rows.move(moved, package.body().decode(), bars=is_shared(store))
+    History(store).add(Event(handover.author, "handed-over", f"handover:{handover.id}", at))

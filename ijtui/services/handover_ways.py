@@ -1,0 +1,100 @@
+"""Whose handovers there are: of those a manager leads, and of those that wait for an answer (D-M5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ijtui.data.handover import Handovers
+from ijtui.data.person import People
+from ijtui.domain.handover import Handover, Standing, State
+from ijtui.domain.person import Person
+from ijtui.services.base import Service
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One employee, and how far their handover has come.
+
+    Attributes:
+        leaver: the manager who hands over, or would.
+        successor: or None while nobody is named.
+        handover: the one that is under way or the latest, or None.
+        standing: as the asker sees it.
+    """
+
+    employee: Person
+    leaver: Person
+    successor: Person | None = None
+    handover: Handover | None = None
+    standing: Standing = Standing.NOT_BEGUN
+
+
+class HandoverWays(Service):
+    """Lists of handovers."""
+
+    @property
+    def _alone(self) -> bool:
+        """Whether the file is somebody's own, so that they write down what both say."""
+        return self._store.guarded is None
+
+    def of_led(self, asker: Person) -> tuple[Way, ...]:
+        """Return everybody the asker leads or has handed over, by name, each with their latest handover."""
+        mine = [item for item in Handovers(self._store).of_person(asker.id) if item.leaver == asker.id]
+        latest: dict[int, Handover] = {}
+        for item in mine:
+            if item.state is not State.OFF:
+                latest.setdefault(item.employee, item)
+        people = People(self._store).all()
+        return tuple(
+            self._way(asker, person, latest.get(person.id), people)
+            for person in people
+            if person.manager == asker.id or person.id in latest
+        )
+
+    def way(self, asker: Person, handover: Handover) -> Way:
+        """Return one of the asker's with those whom it concerns."""
+        people = People(self._store)
+        employee = people.get(handover.employee)
+        return self._way(
+            asker, employee, handover, (people.get(handover.leaver), people.get(handover.successor))
+        )
+
+    def of(self, asker: Person, employee: Person) -> tuple[Way, ...]:
+        """Return the handovers of one employee that are the asker's to know of: the open ones first."""
+        found = Handovers(self._store).of_person(asker.id)
+        return tuple(
+            self.way(asker, item)
+            for item in found
+            if item.employee == employee.id and item.state is not State.OFF
+        )
+
+    def mine(self, asker: Person) -> tuple[Way, ...]:
+        """Return every handover in which the asker is one of the three: the open ones first."""
+        found = Handovers(self._store).of_person(asker.id)
+        return tuple(self.way(asker, item) for item in found if item.state is not State.OFF)
+
+    def waiting(self, asker: Person) -> tuple[Way, ...]:
+        """Return what waits for the asker: to choose, or as the successor to read what has gone on."""
+        return tuple(
+            self.way(asker, item)
+            for item in Handovers(self._store).of_person(asker.id)
+            if self._waits(asker, item)
+        )
+
+    def _waits(self, asker: Person, handover: Handover) -> bool:
+        if handover.state is State.MOVED:
+            return asker.id == handover.successor and not self._has_received(asker, handover)
+        party = handover.party_of(asker.id)
+        return handover.state is State.OPEN and party is not None and party not in handover.choices
+
+    def _has_received(self, asker: Person, handover: Handover) -> bool:
+        return Handovers(self._store).has_received(asker.id, handover.id)
+
+    def _way(
+        self, asker: Person, employee: Person, handover: Handover | None, people: tuple[Person, ...]
+    ) -> Way:
+        if handover is None:
+            return Way(employee, asker)
+        by_id = {person.id: person for person in people}
+        leaver, successor = by_id[handover.leaver], by_id[handover.successor]
+        return Way(employee, leaver, successor, handover, handover.standing(asker.id))
