@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from ijtui.data.store import Row, Store
 from ijtui.domain.action import Action, Extent, Outcome, Report, Withdrawal
+from ijtui.domain.cause import Cause
 from ijtui.domain.goal import Responsible
 from ijtui.domain.person import Person
 from ijtui.errors import NotFound
@@ -111,6 +112,7 @@ def _action(row: Row) -> Action:
         changes=row["changes"],
         agreed_with=row["agreed_with"],
         uid=row["uid"],
+        signed=bool(row["signed"]),
         id=row["id"],
         version=row["version"],
     )
@@ -126,6 +128,7 @@ def _outcome(row: Row) -> Outcome:
         conversation=row["evaluated_in"],
         done=_day(row["done"]),
         cancelled=bool(row["cancelled"]),
+        cause=Cause(row["cause"]) if row["cause"] else None,
     )
 
 
@@ -162,6 +165,7 @@ def row_of(action: Action) -> dict[str, object]:
         "decided": action.decided,
         "agreed_with": action.agreed_with,
         "uid": action.uid,
+        "signed": int(action.signed),
         "achieved": action.account,
         "reason": withdrawal.reason if withdrawal else "",
         **(_outcome_row(outcome) if outcome else _NO_OUTCOME),
@@ -178,6 +182,7 @@ def _outcome_row(outcome: Outcome) -> dict[str, object]:
         "evaluated_in": outcome.conversation,
         "done": _iso(outcome.done),
         "cancelled": int(outcome.cancelled),
+        "cause": outcome.cause.value if outcome.cause else None,
     }
 
 
@@ -188,6 +193,7 @@ _NO_OUTCOME: dict[str, object] = {
     "evaluated_in": None,
     "done": None,
     "cancelled": 0,
+    "cause": None,
 }
 
 

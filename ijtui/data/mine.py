@@ -89,6 +89,7 @@ LEFT_OUT: Mapping[str, str] = {
     "unit": "is part of the organisation and about nobody",
     "milestone": "is the unit's and about nobody",
     "round_unit": "says which units a round is for and is about nobody",
+    "target": "is the organisation's and about nobody",
     "template": "is the organisation's and about nobody",
     "template_copy": "stands in the conversation or assessment that was made from it",
     "sqlite_sequence": "is SQLite's own: which number comes next",

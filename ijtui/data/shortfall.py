@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from ijtui.data.store import Row, Store
+from ijtui.domain.cause import Cause
 from ijtui.domain.quarter import Quarter
-from ijtui.domain.shortfall import Cause, Shortfall
+from ijtui.domain.shortfall import Shortfall
 from ijtui.errors import BadInput, NotFound
 from ijtui.words import N_
 

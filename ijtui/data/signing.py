@@ -58,6 +58,11 @@ class Signatures:
         }
         return replace(plan, id=self._store.insert("signed_plan", row))
 
+    def bind(self, plan: SignedPlan) -> None:
+        """Store inside `writing` of every agreement in a version that both have signed it."""
+        agreed = [(action.id,) for action in (*plan.text.actions, *plan.text.earlier)]
+        self._store.db.executemany("UPDATE main.action SET signed = 1 WHERE id = ?", agreed)
+
     def answer(self, signature: Signature) -> Signature:
         """Store what somebody said to a version inside `writing`."""
         row = {

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from annotated_types import MaxLen
 
+from ijtui.domain.cause import Cause
 from ijtui.domain.conversation import Party
 from ijtui.domain.goal import Responsible
 from ijtui.domain.limits import within_limits
@@ -52,6 +53,7 @@ class Outcome:
         conversation: id of the conversation where that happened, or None between two.
         done: the day it was done, where that is known.
         cancelled: the two agreed that it need not be done; then `carried_out` is NO.
+        cause: what stood in the way, where it was not or only partly done; None while they have not said.
     """
 
     carried_out: Extent
@@ -62,6 +64,7 @@ class Outcome:
     conversation: int | None = None
     done: date | None = None
     cancelled: bool = False
+    cause: Cause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,7 @@ class Action:
         changes: how many times it was agreed anew in other words or to another day.
         agreed_with: id of the manager it was agreed with, where another has taken it over since (D-M5).
         uid: by what name it is known in the file it came from, or "".
+        signed: it stands in a plan that both have signed.
     """
 
     employee: int
@@ -135,6 +139,7 @@ class Action:
     agreed_with: int | None = None
     uid: str = ""
     changes: int = 0
+    signed: bool = False
     id: int = 0
     version: int = 0
 
@@ -169,6 +174,11 @@ class Action:
     def fulfilled(self) -> bool:
         """Whether both say that it was carried out, in time or late (D-S1)."""
         return self.outcome is not None and self.outcome.carried_out is Extent.YES
+
+    @property
+    def binds(self) -> bool:
+        """Whether both have signed it and somebody sees to it: what the key figure counts (D-S1)."""
+        return self.signed and (self.responsible is not Responsible.OTHER or bool(self.other))
 
     def is_overdue(self, today: date) -> bool:
         """Whether it is open and its last day has passed, and nobody says that it is done."""

@@ -1,22 +1,26 @@
 """The key figure: how many agreed points are fulfilled, and how many have a plan (D-S1); never names (D-S4).
 
-A point counts in the year of its last day, as it is agreed now. It is fulfilled once both say that it was
-carried out. One that both agreed to drop is neither kept nor broken, so it is told apart and not counted.
+A point counts that stands in a plan which both have signed, that somebody sees to, and whose last day, as
+it is agreed now, is in the year. It is fulfilled once both say that it was carried out. One that both agreed
+to drop is neither kept nor broken, so it is told apart and not counted.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any, TypeVar
 
 from ijtui.domain.action import Action, ActionState
+
+Counts = TypeVar("Counts")
 
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """How the points of one year stand; each is in exactly one of these, but for `changed` and `undated`.
+    """How the points of one year stand; each is in exactly one of these, but for `changed`.
 
     Attributes:
         in_time: both say that it was carried out, and nobody knows of a day after its last one.
@@ -28,6 +32,7 @@ class Points:
         overdue: nobody has said anything, and its last day has passed.
         dropped: both agreed that it need not be done; not counted.
         changed: how many of all these were agreed anew, in other words or to another day.
+        uncounted: in no plan that both have signed, or for nobody to see to; none of these.
         undated: points without a last day, which belong to no year; none of these.
     """
 
@@ -40,7 +45,12 @@ class Points:
     overdue: int = 0
     dropped: int = 0
     changed: int = 0
+    uncounted: int = 0
     undated: int = 0
+
+    def __add__(self, other: Points) -> Points:
+        """Return how those and these stand together."""
+        return added(self, other)
 
     @property
     def fulfilled(self) -> int:
@@ -72,6 +82,10 @@ class Plans:
     agreed: int = 0
     signed: int = 0
 
+    def __add__(self, other: Plans) -> Plans:
+        """Return how many of those and these employees have one."""
+        return added(self, other)
+
     @property
     def share(self) -> int | None:
         """Signed by both of all employees in whole per cent; None where there are none."""
@@ -101,6 +115,12 @@ class Figure:
     own_plan: Plans
 
 
+def added(one: Counts, other: Counts) -> Counts:
+    """Return two sets of counts, of things that are in only one of the two, as one."""
+    a: Any = one
+    return type(one)(*(getattr(a, name.name) + getattr(other, name.name) for name in fields(a)))
+
+
 def percent(part: int, whole: int) -> int | None:
     """Return how many per cent the part is, halves up; None of nothing. All and nothing are said of no other.
 
@@ -117,7 +137,8 @@ def percent(part: int, whole: int) -> int | None:
 def points(actions: Iterable[Action], year: int, today: date) -> Points:
     """Return how the points stand whose last day is in that year, as far as it is known on that day."""
     actions = tuple(actions)
-    counted = [action for action in actions if action.due and action.due.year == year]
+    dated = [action for action in actions if action.due and action.due.year == year]
+    counted = [action for action in dated if action.binds]
     states = Counter(action.state(today) for action in counted)
     return Points(
         in_time=states[ActionState.DONE],
@@ -129,5 +150,6 @@ def points(actions: Iterable[Action], year: int, today: date) -> Points:
         overdue=states[ActionState.OVERDUE],
         dropped=states[ActionState.CANCELLED],
         changed=sum(action.changes > 0 for action in counted),
+        uncounted=len(dated) - len(counted),
         undated=sum(action.due is None for action in actions),
     )

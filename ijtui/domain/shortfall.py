@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Annotated
 
 from annotated_types import MaxLen
 
+from ijtui.domain.cause import Cause
 from ijtui.domain.limits import within_limits
 from ijtui.domain.quarter import Quarter
 from ijtui.errors import RuleBroken
 
 Words = Annotated[str, MaxLen(2000)]
-
-
-class Cause(StrEnum):
-    """What stood in the way: always something around the person, never the person."""
-
-    UNCLEAR = "unclear"  # requirements
-    RESOURCES = "resources"  # too few
-    OBSTACLES = "obstacles"  # external
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from ijtui import dates
+from ijtui.domain.cause import Cause
 from ijtui.domain.check_in import CheckIn, Course
 from ijtui.domain.course import planned
 from ijtui.domain.goal import Goal, Result
 from ijtui.domain.milestone import MilestoneKind
 from ijtui.domain.quarter import Quarter
-from ijtui.domain.shortfall import Cause
 from ijtui.words import N_, _, spoken
 
 COURSES = {Course.ON_TRACK: N_("on track"), Course.AT_RISK: N_("at risk"), Course.OFF: N_("off track")}

@@ -77,6 +77,8 @@ class SigningRows(Service):
     def _store_answer(self, asker: Person, now: Conversation, newest: Version, new: Signature) -> Version:
         answered = newest.answered(new.checked())
         self._signatures.answer(new)
+        if all(answered.has_signed(person.id) for person in (now.employee, now.manager)):
+            self._signatures.bind(newest.plan)
         verb = "signed" if new.answer is Answer.SIGNED else "declined"
         self._note(asker, verb, f"plan:{newest.plan.id}:{new.person}", now.id)
         return answered

@@ -23,6 +23,7 @@ TABLES = {
     "training_budget", "advancement", "material", "account", "presence", "signed_plan", "signature",
     "passed_on", "unit", "post", "template_copy", "round",
     "round_unit", "round_member", "template", "template_version", "template_draft", "template_revision",
+    "target",
 }  # fmt: skip
 
 GUARDS = {
@@ -32,7 +33,7 @@ GUARDS = {
 }
 """The triggers: rows of these tables are only added."""
 
-LOOKOUTS = {"prepared", "exchanged", "stirred", "turns", "standing"}
+LOOKOUTS = {"prepared", "exchanged", "stirred", "turns", "standing", "counted_point", "counted_plan"}
 """The views: that something is there, and not what."""
 
 

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from ijtui.domain.cause import Cause
 from ijtui.domain.check_in import CheckIn
 from ijtui.domain.milestone import Milestone
 from ijtui.domain.quarter import Quarter
-from ijtui.domain.shortfall import Cause, Shortfall
+from ijtui.domain.shortfall import Shortfall
 from ijtui.errors import RuleBroken
 from tests.builders import NOW, a_conversation, a_goal, a_person, an_action, an_outcome, some_feedback
 

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from ijtui.domain.agenda import StationKey
+from ijtui.domain.cause import Cause
 from ijtui.domain.check_in import CheckIn, Course
 from ijtui.domain.goal import Goal, GoalKind, Result
 from ijtui.domain.milestone import Milestone
 from ijtui.domain.person import Part
-from ijtui.domain.shortfall import Cause
 from ijtui.screens.going import go_to
 from ijtui.settings import Settings
 from ijtui.widgets.course_line import CourseLine

@@ -201,6 +201,7 @@ def _between(room: Room) -> None:
     desk.journal.new(employee, ours)
     desk.drafts.keep(employee, "goal:new:1", {"title": "utkast"})
     desk.milestones.add(me, Milestone("Digital utveckling", 2026, "Mål 3"))
+    desk.figure.take_over_example(me)
 
 
 def _rows(room: Room, conversation: Conversation) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from ijtui.domain.conversation import Conversation
-from ijtui.domain.figure import Plans
+from ijtui.domain.figure import Plans, Points
 from ijtui.minutes.figure import as_json, as_text
 from ijtui.words import in_language
 from tests.builders import Room, a_goal, a_person, an_action, an_outcome
@@ -31,6 +32,14 @@ def sign(room: Room, conversation: Conversation, number: int, *people: int) -> N
             store.insert("signature", row)
 
 
+def both_sign(room: Room) -> None:
+    """Begin the conversation, and let both sign what is agreed in it."""
+    desk, talk = room.desk, room.desk.conversations.begin(room.me, room.conversation)
+    version = desk.signing.freeze(room.me, talk)
+    for person in (room.me, room.employee):
+        desk.signing.sign(room.me, talk, version.plan.hash, signer=person, initials="XX")
+
+
 def held_with_plan(room: Room) -> Conversation:
     room.desk.goals.add(room.me, room.conversation, a_goal(person=room.employee.id))
     return room.hold(room.conversation)
@@ -43,12 +52,31 @@ def counted(room: Room) -> Plans:
 def test_points_are_counted_on_both_sides_of_the_table(room: Room) -> None:
     due = date(2026, 12, 1)
     first, _second = (room.desk.actions.add(room.me, room.conversation, an_action(due=due)) for _ in "ab")
-    room.desk.conversations.begin(room.me, room.conversation)
-    room.desk.actions.evaluate(room.me, first, an_outcome())
+    both_sign(room)
+    room.desk.actions.evaluate(room.me, room.desk.actions.get(room.me, first.id), an_outcome())
     held, own = room.desk.figure.own(room.me), room.desk.figure.own(room.employee)
     assert (held.held.fulfilled, held.held.agreed) == (own.own.fulfilled, own.own.agreed) == (1, 2)
     assert held.own.agreed == own.held.agreed == 0
     assert room.desk.figure.own(room.me, 2025).held.agreed == 0
+
+
+def test_a_point_counts_once_both_have_signed_it(room: Room) -> None:
+    signed = room.desk.actions.add(room.me, room.conversation, an_action(due=date(2026, 12, 1)))
+    assert room.desk.figure.own(room.me).held == Points(uncounted=1)
+    both_sign(room)
+    room.desk.actions.add(room.me, room.conversation, an_action(due=date(2026, 12, 2)))
+    assert room.desk.figure.own(room.me).held == Points(going_on=1, uncounted=1)
+    assert room.desk.figure.own(room.employee).own == Points(going_on=1, uncounted=1)
+    assert room.desk.actions.get(room.me, signed.id).signed
+
+
+def test_what_is_reworded_after_both_have_signed_counts_and_is_told_to_be_changed(room: Room) -> None:
+    room.desk.actions.add(room.me, room.conversation, an_action(due=date(2026, 12, 1)))
+    both_sign(room)
+    room.desk.conversations.conclude(room.me, room.desk.conversations.get(room.me, room.conversation.id))
+    stored = room.desk.actions.get(room.me, 1)
+    room.desk.actions.change(room.me, replace(stored, due=date(2026, 12, 24)))
+    assert room.desk.figure.own(room.me).held == Points(going_on=1, changed=1)
 
 
 def test_what_was_agreed_in_a_conversation_that_is_called_off_is_not_counted(room: Room) -> None:

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
+from ijtui.domain.cause import Cause
 from ijtui.domain.check_in import CheckIn, Course
 from ijtui.domain.goal import Goal, GoalKind, Result
 from ijtui.domain.milestone import Milestone
 from ijtui.domain.person import Person
 from ijtui.domain.quarter import Quarter
-from ijtui.domain.shortfall import Cause, Shortfall
+from ijtui.domain.shortfall import Shortfall
 from ijtui.errors import Conflict, NotAllowed, NotFound, RuleBroken
 from tests.builders import NOW, Room, a_goal, a_person, an_action, an_agenda
 

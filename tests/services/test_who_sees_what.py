@@ -414,6 +414,12 @@ RECORDS = {
     "round": Record(INSIDE, Visibility.EVERYBODY, "SELECT name FROM round"),
     "round_unit": Record(INSIDE, Visibility.EVERYBODY, "SELECT unit FROM round_unit"),
     "round_member": Record(INSIDE, Visibility.EVERYBODY, "SELECT since FROM round_member WHERE person = 2"),
+    "target": Record(
+        INSIDE,
+        Visibility.EVERYBODY,
+        "SELECT percent FROM target",
+        service=lambda made, desk, asker: desk.figure.targets(asker),
+    ),
     "meta": Record(INSIDE, Visibility.EVERYBODY, "SELECT value FROM meta"),
 }
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ijtui.data.schema import (
     conversations,
+    figure,
     growth,
     material,
     organisation,
@@ -43,6 +44,7 @@ STEPS = (
     template.templates_of_an_organisation,
     rounds.rounds,
     going_on.handovers,
+    figure.figure,
 )
 """In the order in which they were released; the name of each is kept in the file."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ijtui.data.errors import REFUSED
 from ijtui.data.wall.authorizer import Authorizer
 from ijtui.data.wall.census import FENCES, LOOKOUTS
-from ijtui.data.wall.fence import Fence, Lookout, of
+from ijtui.data.wall.fence import LINE, Fence, Lookout, of
 
 
 def put_up(conn: sqlite3.Connection, person: int, *, hr: bool = False) -> None:
@@ -25,9 +25,18 @@ def put_up(conn: sqlite3.Connection, person: int, *, hr: bool = False) -> None:
     conn.execute("PRAGMA temp_store=MEMORY")
     columns, pointing = _columns(conn), _pointing(conn)
     statements = "".join(f"{line};" for line in _statements(secret, columns))
+    statements = statements.replace(LINE, _line(secret))
     filled = statements.replace("{me}", str(int(person))).replace("{hr}", str(int(hr)))
     conn.executescript(f"BEGIN;{filled}COMMIT")
     conn.set_authorizer(Authorizer(secret, pointing))
+
+
+def _line(secret: str) -> str:
+    """Return who the person and everybody below them are; it is the wall's own part, by its name."""
+    return (
+        f"(WITH RECURSIVE {secret}_line(id) AS (SELECT {{me}} UNION SELECT below.id FROM {secret}_line AS up"
+        f" JOIN main.person AS below ON below.manager = up.id) SELECT id FROM {secret}_line)"
+    )
 
 
 def _columns(conn: sqlite3.Connection) -> dict[str, list[str]]:

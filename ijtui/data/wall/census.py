@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ijtui.data.wall import agreements, file, growth, organisation, talks, template
+from ijtui.data.wall import agreements, figure, file, growth, organisation, talks, template
 from ijtui.data.wall import handover as going_on
 from ijtui.data.wall import round as rounds
 
@@ -15,8 +15,16 @@ FENCES = (
     *going_on.FENCES,
     *template.FENCES,
     *rounds.FENCES,
+    *figure.FENCES,
 )
-LOOKOUTS = (*talks.LOOKOUTS, *agreements.LOOKOUTS, *file.LOOKOUTS, *going_on.LOOKOUTS, *rounds.LOOKOUTS)
+LOOKOUTS = (
+    *talks.LOOKOUTS,
+    *agreements.LOOKOUTS,
+    *file.LOOKOUTS,
+    *going_on.LOOKOUTS,
+    *rounds.LOOKOUTS,
+    *figure.LOOKOUTS,
+)
 
 UNGUARDED = frozenset({"_sqlite_migrations", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4"})
 """Tables of SQLite and of the library, which no session reads."""

@@ -13,6 +13,9 @@ EVERYBODY = "{me} <> 0"
 HR = "{hr}"
 """Whoever counts for the organisation (`Office.HR`), and reads nothing that was said."""
 
+LINE = "{line}"
+"""The ids of the person and of everybody below them, those whom they lead, whom those lead, and so on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fence:

@@ -47,7 +47,13 @@ _NOT_KEPT = (
 """Nothing of what HR keeps changes: number and last day, and where posts are kept also unit and manager."""
 
 FENCES = (
-    Fence("meta", sees=EVERYBODY, add="NEW.key = 'calendar'", keys=frozenset({"key"})),
+    Fence(
+        "meta",
+        sees=EVERYBODY,
+        add="(NEW.key = 'calendar' OR NEW.key = 'figure.floor' AND {hr})",
+        change="OLD.key = 'figure.floor' AND NEW.key = OLD.key AND {hr}",
+        keys=frozenset({"key"}),
+    ),
     Fence(
         "person",
         sees=EVERYBODY,

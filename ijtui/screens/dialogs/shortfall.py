@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from ijtui.domain.action import Action
+from ijtui.domain.cause import Cause
 from ijtui.domain.goal import Goal, Responsible
 from ijtui.domain.person import Person
 from ijtui.domain.quarter import Quarter
-from ijtui.domain.shortfall import Cause, Shortfall
+from ijtui.domain.shortfall import Shortfall
 from ijtui.domain.visibility import Visibility
 from ijtui.errors import BadInput, NotFound
 from ijtui.screens.dialogs.form import Form

@@ -7,6 +7,7 @@ from datetime import date, time
 from functools import singledispatchmethod
 
 from ijtui.domain.advancement import Reached
+from ijtui.domain.cause import Cause
 from ijtui.domain.check_in import CheckIn
 from ijtui.domain.feedback import Feedback
 from ijtui.domain.goal import Result
@@ -15,7 +16,7 @@ from ijtui.domain.milestone import Milestone, MilestoneKind
 from ijtui.domain.person import Person
 from ijtui.domain.quarter import Quarter
 from ijtui.domain.recognition import Recognition
-from ijtui.domain.shortfall import Cause, Shortfall
+from ijtui.domain.shortfall import Shortfall
 from ijtui.domain.training import Training, TrainingState
 from ijtui.services.demo import event
 from ijtui.services.demo.agreements import Agreements

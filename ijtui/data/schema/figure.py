@@ -1,0 +1,110 @@
+"""The step for the key figure: what is signed, what stood in the way, targets, and what is counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+_TALK_OF = (
+    "(SELECT held.manager FROM main.conversation AS held WHERE held.employee = {who} AND"
+    " held.state <> 'cancelled' ORDER BY held.id DESC LIMIT 1)"
+)
+MANAGER_OF = f"coalesce(who.manager, {_TALK_OF.format(who='who.id')})"
+"""Who leads somebody that has no post: the one written down, or who held the latest conversation."""
+
+
+def _post(person: str, day: str) -> str:
+    """Return which post somebody has on a day; where none had begun by then, the first one of that year."""
+    last_day = f"substr({day}, 1, 4) || '-12-31'"
+    of_person = f"SELECT held.id FROM main.post AS held WHERE held.person = {person} AND held.since"
+    return (
+        f"coalesce(({of_person} <= {day} ORDER BY held.since DESC, held.id DESC LIMIT 1),"
+        f" ({of_person} <= {last_day} ORDER BY held.since, held.id LIMIT 1))"
+    )
+
+
+_IS_THERE = (
+    f"iif(post.id IS NULL, {MANAGER_OF} IS NOT NULL AND (who.until IS NULL OR who.until >= {{day}})"
+    " AND NOT EXISTS (SELECT 1 FROM main.post AS any WHERE any.person = who.id),"
+    " post.until IS NULL OR post.until >= {day} OR post.since > {day})"
+)
+_WHERE_ONE_WORKS = (
+    f"post.unit, iif(post.id IS NULL, who.unit, '') AS name,"
+    f" iif(post.id IS NULL, {MANAGER_OF}, post.manager) AS manager"
+)
+
+COUNTED_POINT = f"""
+    SELECT {_WHERE_ONE_WORKS}, deed.due,
+        deed.signed AND (deed.responsible <> 'other' OR deed.other <> '') AS binds,
+        deed.carried_out, deed.done > deed.due AS late, deed.cancelled, deed.cause,
+        deed.reported IS NOT NULL AS reported, deed.withdrawal IS NOT NULL AS withdrawn,
+        EXISTS (SELECT 1 FROM main.wording WHERE thing = 'action' AND number = deed.id) AS changed
+    FROM main.action AS deed
+    JOIN main.person AS who ON who.id = deed.employee
+    LEFT JOIN main.conversation AS talk ON talk.id = deed.conversation
+    LEFT JOIN main.post ON post.id = {_post("deed.employee", "deed.due")}
+    WHERE talk.state IS NOT 'cancelled' AND deed.due IS NOT NULL AND {_IS_THERE.format(day="deed.due")}
+"""
+"""Every agreed point with a last day: where its employee works on that day, and how it stands; not whose."""
+
+_YEAR = "substr(coalesce(starts, began), 1, 4)"
+_SAYS_YES = (
+    "EXISTS (SELECT 1 FROM main.signature"
+    " WHERE plan = kept.id AND person = talk.{party} AND answer = 'signed')"
+)
+_TALKS = f"""
+    SELECT employee, {_YEAR} AS year, state = 'held' AND (
+        EXISTS (SELECT 1 FROM main.goal WHERE goal.conversation = talk.id)
+        OR EXISTS (SELECT 1 FROM main.action WHERE action.conversation = talk.id)
+    ) AS agreed, EXISTS (
+        SELECT 1 FROM main.signed_plan AS kept WHERE kept.id = (
+            SELECT id FROM main.signed_plan AS newest WHERE newest.conversation = talk.id
+            ORDER BY number DESC LIMIT 1
+        ) AND {_SAYS_YES.format(party="employee")} AND {_SAYS_YES.format(party="manager")}
+    ) AS signed
+    FROM main.conversation AS talk WHERE state <> 'cancelled'
+"""
+_LAST_DAY = "plan.year || '-12-31'"
+
+COUNTED_PLAN = f"""
+    SELECT plan.year, {_WHERE_ONE_WORKS}, plan.agreed, plan.signed
+    FROM (
+        SELECT employee, year, max(agreed OR signed) AS agreed, max(signed) AS signed
+        FROM ({_TALKS}) GROUP BY employee, year
+    ) AS plan
+    JOIN main.person AS who ON who.id = plan.employee
+    LEFT JOIN main.post ON post.id = {_post("plan.employee", _LAST_DAY)}
+    WHERE plan.agreed AND {_IS_THERE.format(day=_LAST_DAY)}
+"""
+"""Every employee and year with an agreed plan: where they work on its last day, and whether it is signed."""
+
+
+def figure(db: Database) -> None:
+    """Say of a point whether both have signed it and what stood in its way; keep the targets of the years."""
+    db.executescript(
+        f"""
+        ALTER TABLE action ADD COLUMN signed INTEGER NOT NULL DEFAULT 0 CHECK (signed IN (0, 1));
+        ALTER TABLE action ADD COLUMN cause TEXT
+            CHECK (cause IN ('unclear', 'resources', 'obstacles', 'other'));
+        UPDATE action SET signed = 1 WHERE id IN (
+            SELECT json_extract(stands.value, '$.id') FROM signed_plan AS kept
+            JOIN json_each('["$.actions", "$.earlier"]') AS part
+            JOIN json_each(kept.body, part.value) AS stands
+            WHERE 2 = (
+                SELECT count(DISTINCT person) FROM signature WHERE plan = kept.id AND answer = 'signed'
+            )
+        );
+        CREATE INDEX action_due ON action(due);
+        CREATE INDEX conversation_year ON conversation({_YEAR}, employee, state, id);
+        CREATE TABLE target (
+            year INTEGER NOT NULL,
+            measure TEXT NOT NULL CHECK (measure IN ('points', 'plans')),
+            percent INTEGER NOT NULL CHECK (percent BETWEEN 0 AND 100),
+            PRIMARY KEY (year, measure)
+        ) STRICT, WITHOUT ROWID;
+        CREATE VIEW counted_point AS {COUNTED_POINT.replace("main.", "")};
+        CREATE VIEW counted_plan AS {COUNTED_PLAN.replace("main.", "")};
+        """
+    )

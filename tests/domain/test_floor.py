@@ -1,0 +1,175 @@
+"""No figure of fewer people than the floor can be worked out from all that is told, by anybody."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import combinations, count
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ijtui.domain.floor import Group, Hidden, hidden
+
+Row = list[Fraction]
+
+
+def rank(rows: list[Row]) -> int:
+    """Return how many of the rows say something that the others don't, by elimination."""
+    rows, found = [list(row) for row in rows], 0
+    for column in range(len(rows[0]) if rows else 0):
+        pivot = next((row for row in rows[found:] if row[column]), None)
+        if pivot is None:
+            continue
+        rows.remove(pivot)
+        rows.insert(found, pivot)
+        for row in rows[found + 1 :]:
+            factor = row[column] / pivot[column]
+            row[:] = [one - factor * other for one, other in zip(row, pivot, strict=True)]
+        found += 1
+    return found
+
+
+def works_out(told: list[Row], wanted: frozenset[int]) -> bool:
+    """Whether something about those columns alone follows: a sum of rows that is 0 elsewhere."""
+    elsewhere = [[value for column, value in enumerate(row) if column not in wanted] for row in told]
+    return rank(told) > rank(elsewhere)
+
+
+def rows_told(top: Group, withheld: object) -> list[Row]:
+    """Return every figure that is told, as which of the smallest groups it adds up."""
+    leaves = list(top.leaves())
+    told: list[Row] = []
+
+    def walk(group: Group) -> None:
+        if group.key not in withheld:  # type: ignore[operator]
+            inside = {leaf.key for leaf in group.leaves()}
+            told.append([Fraction(leaf.key in inside) for leaf in leaves])
+        for part in group.parts:
+            walk(part)
+
+    walk(top)
+    return told
+
+
+def given_away(top: Group, withheld: object, floor: int) -> list[tuple[int, set[int]]]:
+    """Return whose figures each viewer can work out that are of fewer people than the floor.
+
+    Tried with every group of people there is: viewer 0 knows what is told, a manager also each group of
+    the own people.
+    """
+    leaves, told = list(top.leaves()), rows_told(top, withheld)
+    found = []
+    for viewer in {0, *(leaf.manager for leaf in leaves)}:
+        own = {column for column, leaf in enumerate(leaves) if viewer and leaf.manager == viewer}
+        known = [
+            [Fraction(0 if column in own else value) for column, value in enumerate(row)] for row in told
+        ]
+        others = [column for column in range(len(leaves)) if column not in own]
+        for size in range(1, len(others) + 1):
+            for wanted in combinations(others, size):
+                for basis in ("present", "employed"):
+                    people = set().union(*(getattr(leaves[column], basis) for column in wanted))
+                    small = people and len(people) < floor and people != {viewer}
+                    rest = {column for column in others if getattr(leaves[column], basis)}
+                    if small and works_out(_only(known, rest), frozenset(wanted) & rest):
+                        found.append((viewer, people))
+    return found
+
+
+def _only(rows: list[Row], columns: set[int]) -> list[Row]:
+    """Return the rows where the columns of nobody are known to be nothing."""
+    return [[value if column in columns else Fraction(0) for column, value in enumerate(row)] for row in rows]
+
+
+PEOPLE = st.integers(1, 14)
+
+
+@st.composite
+def organisations(draw: st.DrawFn) -> Group:
+    """Draw a tree of units with a few managers, people who move between them, and managers among them."""
+    keys = count()
+    here = draw(st.lists(st.frozensets(PEOPLE, max_size=9), min_size=1, max_size=6))
+    where = [draw(st.integers(0, 2)) for _leaf in here]
+    leaves = []
+    for present in here:
+        employed = draw(st.frozensets(st.sampled_from(sorted(present)))) if present else present
+        leaves.append(Group(next(keys), draw(st.integers(0, 4)), present, employed))
+    units = [
+        Group(f"unit {unit}", parts=tuple(leaf for leaf, at in zip(leaves, where, strict=True) if at == unit))
+        for unit in range(3)
+    ]
+    nested = Group("administration", parts=tuple(unit for unit in units[:2] if unit.parts))
+    parts = tuple(part for part in (nested, units[2]) if part.parts)
+    return Group("all", parts=parts)
+
+
+@given(organisations(), st.integers(1, 6))
+def test_no_figure_of_too_few_can_be_solved_for(top: Group, floor: int) -> None:
+    assert given_away(top, hidden(top, floor), floor) == []
+
+
+@given(organisations())
+def test_everything_is_told_where_one_is_enough(top: Group) -> None:
+    assert hidden(top, 1) == {}
+
+
+@given(organisations(), st.integers(2, 6))
+def test_whoever_is_told_of_is_enough_and_few_is_only_said_of_few(top: Group, floor: int) -> None:
+    why = hidden(top, floor)
+
+    def walk(group: Group) -> None:
+        number = len(group.everybody())
+        if group.key not in why:
+            assert number == 0 or number >= floor
+        else:
+            assert (why[group.key] is Hidden.FEW) == (number < floor)
+        for part in group.parts:
+            walk(part)
+
+    walk(top)
+
+
+def some(first: int, number: int) -> frozenset[int]:
+    return frozenset(range(first, first + number))
+
+
+def led(key: str, manager: int, people: frozenset[int]) -> Group:
+    return Group(key, manager, people, people)
+
+
+def test_the_solver_finds_what_a_difference_gives_away() -> None:
+    top = Group("all", parts=(led("a", 1, some(10, 9)), led("b", 2, some(30, 3))))
+    assert (0, {30, 31, 32}) in given_away(top, {"b"}, 5)
+    assert {viewer for viewer, _people in given_away(top, {"a", "b"}, 5)} == {1}
+    assert given_away(top, {"all", "b"}, 5) == []
+    assert hidden(top, 5) == {"all": Hidden.GIVES_AWAY, "b": Hidden.FEW}
+
+
+def test_a_small_unit_takes_the_smallest_of_its_neighbours_with_it() -> None:
+    """Two of them: with one alone, whoever leads that would work out the small one."""
+    sizes = {"school": 30, "library": 3, "museum": 8, "archive": 9}
+    units = tuple(
+        Group(name, parts=(led(f"led in {name}", number, some(number * 100, size)),))
+        for number, (name, size) in enumerate(sizes.items(), 1)
+    )
+    why = hidden(Group("all", parts=units), 5)
+    assert {key for key in why if key in sizes} == {"library", "museum", "archive"}
+
+
+def test_a_manager_who_belongs_to_the_unit_costs_nothing_but_the_difference() -> None:
+    """The head of the unit is the only one there whom the director leads: the unit is told, its parts not."""
+    own = frozenset({1})
+    unit = Group("school", parts=(led("teachers", 1, some(10, 20)), led("head", 2, own)))
+    assert hidden(unit, 5) == {"teachers": Hidden.GIVES_AWAY, "head": Hidden.FEW}
+
+
+def test_a_manager_can_not_take_the_own_people_from_the_whole() -> None:
+    """The unit is of eight, but whoever leads six of them would learn what the other two have done."""
+    unit = Group("school", parts=(led("six", 1, some(10, 6)), led("two", 2, some(20, 2))))
+    assert hidden(unit, 5) == {"school": Hidden.GIVES_AWAY, "two": Hidden.FEW}
+
+
+def test_another_manager_since_spring_hides_nothing() -> None:
+    team = some(10, 20)
+    unit = Group("school", parts=(Group("before", 1, team, frozenset()), led("since", 2, team)))
+    assert hidden(unit, 5) == {}
