@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ijtui.services.organisation import OrganisationService
     from ijtui.services.round import RoundService
     from ijtui.services.template import TemplateService
+    from ijtui.services.work_environment import WorkEnvironmentService
 
 
 class OrganisationDesk:
@@ -68,3 +69,10 @@ class OrganisationDesk:
         from ijtui.services.organisation import OrganisationService
 
         return OrganisationService(*self._parts)
+
+    @cached_property
+    def work_environment(self) -> WorkEnvironmentService:
+        """What the marks of the work environment add up to."""
+        from ijtui.services.work_environment import WorkEnvironmentService
+
+        return WorkEnvironmentService(*self._parts)

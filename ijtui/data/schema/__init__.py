@@ -14,6 +14,7 @@ from ijtui.data.schema import (
     shared,
     sight,
     template,
+    work_environment,
     year,
 )
 from ijtui.data.schema import handover as going_on
@@ -45,6 +46,7 @@ STEPS = (
     rounds.rounds,
     going_on.handovers,
     figure.figure,
+    work_environment.marks_add_up,
 )
 """In the order in which they were released; the name of each is kept in the file."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ijtui.data.wall import agreements, figure, file, growth, organisation, talks, template
 from ijtui.data.wall import handover as going_on
 from ijtui.data.wall import round as rounds
+from ijtui.data.wall import work_environment as environment
 
 FENCES = (
     *talks.FENCES,
@@ -24,6 +25,7 @@ LOOKOUTS = (
     *going_on.LOOKOUTS,
     *rounds.LOOKOUTS,
     *figure.LOOKOUTS,
+    *environment.LOOKOUTS,
 )
 
 UNGUARDED = frozenset({"_sqlite_migrations", "sqlite_sequence", "sqlite_stat1", "sqlite_stat4"})

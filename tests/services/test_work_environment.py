@@ -1,0 +1,273 @@
+"""Marks add up by unit and question, for whoever may count, and name nobody (D-A2, D-S4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ijtui.data.action import Actions
+from ijtui.data.post import Posts
+from ijtui.data.unit import Units
+from ijtui.data.work_environment import WorkEnvironmentRows
+from ijtui.domain.account import Office
+from ijtui.domain.action import Extent, Report
+from ijtui.domain.agenda import Agenda, StationKey
+from ijtui.domain.conversation import Conversation, Mark
+from ijtui.domain.person import Person
+from ijtui.domain.post import Post
+from ijtui.domain.risk import Measure, measure
+from ijtui.domain.unit import Unit, UnitKind
+from ijtui.domain.work_environment import Answers, Line, WorkEnvironment
+from ijtui.errors import NotFound
+from ijtui.services.desk import Desk
+from tests.builders import NOW, Room, a_person, a_room, a_session, an_action, an_agenda, an_outcome
+
+TODAY = NOW.date()
+RISK = Mark.RISK
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    yield from an_empty_room(tmp_path)
+
+
+def an_empty_room(folder: Path) -> Iterator[Room]:
+    room = a_room(folder)
+    room.desk.conversations.cancel(room.me, room.conversation)
+    yield room
+    room.desk.close()
+
+
+def somebody(room: Room, manager: Person, unit: str, number: int = 0) -> Person:
+    return room.desk.people.add(room.me, a_person(f"Person {number}", manager=manager.id, unit=unit))
+
+
+def held(
+    room: Room,
+    manager: Person,
+    employee: Person,
+    mark: Mark | None = None,
+    question: str = "balance",
+    agenda: Agenda | None = None,
+    **when: Any,
+) -> Conversation:
+    """Hold a conversation in which one question is talked through and marked."""
+    talks = room.desk.conversations
+    starts = NOW - timedelta(**when)
+    booked = talks.begin(manager, talks.book(manager, agenda or an_agenda(), employee, manager, starts))
+    judged = talks.judge(manager, talks.set_done(manager, booked, question, True), question, mark)
+    return talks.conclude(manager, judged)
+
+
+def many(room: Room, manager: Person, unit: str, number: int, risks: int = 0) -> list[Person]:
+    """Let a manager hold a conversation each with that many people, some of whom are at risk."""
+    people = [somebody(room, manager, unit, index) for index in range(number)]
+    for index, person in enumerate(people):
+        held(room, manager, person, RISK if index < risks else Mark.FINE)
+    return people
+
+
+def a_manager_of(room: Room, name: str, manager: Person | None = None) -> Person:
+    return room.desk.people.add(room.me, a_person(name, manager=manager.id if manager else None))
+
+
+def lines(told: WorkEnvironment) -> dict[str, Line]:
+    return {line.unit: line for line in told.topics[0].lines}
+
+
+def test_conversations_of_the_year_that_were_held_are_counted_by_question(room: Room) -> None:
+    held(room, room.me, room.employee, Mark.WATCH)
+    held(room, room.me, room.employee, RISK, days=20)
+    held(room, room.me, room.employee, None, question="side-job", days=30)
+    held(room, room.me, room.employee, RISK, days=400)
+    booked = room.book(starts=NOW)
+    room.desk.conversations.judge(room.me, room.desk.conversations.begin(room.me, booked), "balance", RISK)
+    found = room.desk.work_environment.of(room.me)
+    assert {topic.title: topic.lines[0].answers for topic in found.topics} == {
+        "Balance": Answers(asked=2, watch=1, risk=1),
+        "Side-job": Answers(asked=1),
+    }
+    assert room.desk.work_environment.years() == (2026, 2025)
+    assert lines(room.desk.work_environment.of(room.me, 2025))["Digital utveckling"].answers == Answers(
+        1, risk=1
+    )
+
+
+def test_a_question_of_another_station_is_not_about_the_work_environment(room: Room) -> None:
+    held(room, room.me, room.employee, None, question="results")
+    assert room.desk.work_environment.of(room.me).topics == ()
+
+
+STATES: dict[Measure, list[dict[str, Any]]] = {
+    Measure.NONE: [{"outcome": an_outcome(carried_out=Extent.NO, cancelled=True)}],
+    Measure.OPEN: [{"due": TODAY}, {"due": None}, {"due": date(2026, 1, 1), "report": Report(TODAY, 2)}],
+    Measure.LATE: [{"due": TODAY - timedelta(days=1)}],
+    Measure.DONE: [{"outcome": an_outcome()}],
+    Measure.UNDONE: [{"outcome": an_outcome(carried_out=Extent.PARTLY)}],
+}
+CHOICES = [change for changes in STATES.values() for change in changes]
+COUNTED = {Measure.OPEN: "going_on", Measure.LATE: "late", Measure.DONE: "done", Measure.UNDONE: "undone"}
+
+
+def test_the_file_counts_a_risk_as_the_rule_does(room: Room) -> None:
+    talk = held(room, room.me, room.employee, RISK)
+    agreed = an_action(conversation=talk.id, manager=room.me.id, agreed=TODAY, question="balance")
+    for number in (0, 1, 2):
+        for chosen in product(CHOICES, repeat=number):
+            with room.desk.store.writing():
+                room.desk.store.db.execute("DELETE FROM action")
+                for change in chosen:
+                    Actions(room.desk.store).add(replace(agreed, **change))
+            state = measure(room.desk.actions.of(room.me, talk), TODAY)
+            expected = Answers(asked=1, risk=1, **{COUNTED[state]: 1} if state in COUNTED else {})
+            (heard,) = WorkEnvironmentRows(room.desk.store).heard(2026, TODAY)
+            assert heard.answers == expected, chosen
+
+
+def test_what_goes_on_from_before_is_an_agreement_about_the_risk_again(room: Room) -> None:
+    earlier = held(room, room.me, room.employee, RISK, days=400)
+    action = room.desk.actions.add(
+        room.me, earlier, an_action(question="balance", due=TODAY + timedelta(days=9))
+    )
+    talks = room.desk.conversations
+    talk = talks.begin(room.me, room.book(starts=NOW))
+    talk = talks.judge(room.me, talk, "balance", RISK)
+    assert [question.id for question in room.desk.plans.of(room.me, talk).risks] == ["balance"]
+    room.desk.actions.decide(room.me, action, talk)
+    assert room.desk.plans.of(room.me, talk).risks == ()
+    talks.conclude(room.me, talk)
+    (line,) = lines(room.desk.work_environment.of(room.me)).values()
+    assert line.answers == Answers(1, risk=1, going_on=1)
+
+
+def test_a_question_is_the_same_in_every_edition_of_its_template(room: Room) -> None:
+    agenda = an_agenda()
+    station = agenda.station(StationKey.WORK_ENVIRONMENT)
+    asked = replace(station.questions[0], title="Balansen", text="Hur har du det?")
+    edited = replace(station, sections=(replace(station.sections[0], questions=(asked,)),))
+    stations = tuple(edited if one.key is station.key else one for one in agenda.stations)
+    held(room, room.me, room.employee, Mark.WATCH)
+    held(room, room.me, room.employee, RISK, agenda=replace(agenda, stations=stations))
+    held(room, room.me, room.employee, RISK, agenda=replace(agenda, id="own"))
+    found = room.desk.work_environment.of(room.me)
+    assert [(topic.asked.template, topic.title, topic.lines[0].answers) for topic in found.topics] == [
+        ("annual", "Balansen", Answers(2, watch=1, risk=1)),
+        ("own", "Balance", Answers(1, risk=1)),
+    ]
+
+
+def test_an_answer_belongs_to_the_unit_where_one_worked_that_day(room: Room) -> None:
+    store = room.desk.store
+    with store.writing():
+        top = Units(store).add(Unit("Kommunen", UnitKind.ORGANISATION))
+        old, new = (Units(store).add(Unit(name, parent=top.id)) for name in ("Parken", "Biblioteket"))
+        first = Posts(store).add(Post(room.employee.id, old.id, date(2020, 1, 1), room.me.id))
+        Posts(store).end(first, date(2026, 11, 1))
+        Posts(store).add(Post(room.employee.id, new.id, date(2026, 11, 2), room.me.id))
+    held(room, room.me, room.employee, Mark.WATCH, days=60)
+    held(room, room.me, room.employee, RISK)
+    found = lines(room.desk.work_environment.of(room.me))
+    assert {unit: line.answers for unit, line in found.items()} == {
+        "Kommunen": Answers(2, watch=1, risk=1),
+        "Biblioteket": Answers(1, risk=1),
+        "Parken": Answers(1, watch=1),
+    }
+
+
+@dataclass
+class Organisation:
+    """Two managers of enough people and two of too few, under one head; HR; and another manager."""
+
+    room: Room
+    people: dict[str, Person]
+
+    def session(self, who: str) -> Desk:
+        """Come in as somebody."""
+        return a_session(self.room.desk, self.people[who], office=Office.HR if who == "hr" else Office.NONE)
+
+
+@pytest.fixture(scope="module")
+def organisation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Organisation]:
+    for room in an_empty_room(tmp_path_factory.mktemp("organisation")):
+        head = a_manager_of(room, "Nina Norén")
+        below = {"north": "Nils Nord", "south": "Stina Syd", "few": "Frida Få", "tiny": "Tor Tiny"}
+        people = {who: a_manager_of(room, name, head) for who, name in below.items()}
+        people |= {
+            "head": head,
+            "other": a_manager_of(room, "Olle Orr"),
+            "hr": a_manager_of(room, "Hanna Hed"),
+        }
+        (people["employee"], *_rest) = many(room, people["north"], "Norra", 9, 3)
+        many(room, people["south"], "Södra", 6, 2)
+        many(room, people["few"], "Lilla", 3, 1)
+        many(room, people["tiny"], "Minsta", 4)
+        many(room, people["other"], "Västra", 11, 1)
+        about_one = replace(an_agenda(), id="own", title="Åsas ärende")
+        held(room, people["north"], people["employee"], RISK, agenda=about_one)
+        yield Organisation(room, people)
+
+
+def risks(organisation: Organisation, who: str) -> dict[str, int | None]:
+    session = organisation.session(who)
+    found = lines(session.work_environment.of(organisation.people[who]))
+    session.close()
+    return counted(found)
+
+
+def counted(found: dict[str, Line]) -> dict[str, int | None]:
+    return {unit: line.answers.risk if line.answers else None for unit, line in found.items()}
+
+
+def test_hr_is_told_of_every_unit_and_who_owns_a_file_of_the_same(organisation: Organisation) -> None:
+    every = {"": 7, "Norra": 3, "Södra": None, "Lilla": None, "Minsta": None, "Västra": 1}
+    assert risks(organisation, "hr") == every
+    found = lines(organisation.room.desk.work_environment.of(organisation.room.me))
+    assert counted(found) == every
+
+
+def test_a_manager_is_told_of_the_own_people_and_a_head_of_enough_below(organisation: Organisation) -> None:
+    assert risks(organisation, "few") == {"Lilla": 1}
+    assert risks(organisation, "other") == {"Västra": 1}
+    assert risks(organisation, "head") == {"Norra": 3, "Södra": None, "Lilla": None, "Minsta": None}
+
+
+_BELOW = {"Norra", "Södra", "Lilla", "Minsta"}
+SEEN: dict[str, set[str]] = {"employee": set(), "north": {"Norra"}, "head": _BELOW, "hr": _BELOW | {"Västra"}}
+
+
+@pytest.mark.parametrize("who", SEEN)
+def test_no_session_reads_how_somebody_elses_answer_was_judged(organisation: Organisation, who: str) -> None:
+    session = organisation.session(who)
+    rows = session.store.rows("SELECT * FROM judged")
+    assert not {name for row in rows for name in row} & {"employee", "person", "conversation"}
+    assert {row["unit"] for row in rows if row["mark"]} == SEEN[who]
+    if who == "employee":
+        assert rows == []
+        assert session.work_environment.of(organisation.people[who]).topics == ()
+    session.close()
+
+
+@pytest.mark.parametrize(("who", "sees"), [("hr", False), ("other", False), ("north", True)])
+def test_what_a_question_of_few_is_called_stays_with_the_two(
+    organisation: Organisation, who: str, sees: bool
+) -> None:
+    session = organisation.session(who)
+    templates = {asked.template for asked in WorkEnvironmentRows(session.store).titles("sv")}
+    assert templates == ({"annual", "own"} if sees else {"annual"})
+    bodies = " ".join(row["body"] for row in session.store.rows("SELECT body FROM asked"))
+    assert "Åsas ärende" not in bodies
+    assert "Inledning" not in bodies
+    session.close()
+
+
+def test_a_unit_where_nobody_was_asked_is_said_so(room: Room) -> None:
+    held(room, room.me, room.employee, RISK)
+    with pytest.raises(NotFound, match="Parken"):
+        room.desk.work_environment.of(room.me, unit="Parken")
+    assert room.desk.work_environment.of(room.me, unit="digital UTVECKLING").topics
