@@ -150,16 +150,15 @@ class TemplateDraft:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A template as it is offered to somebody who books or chooses what to rate.
+    """An agenda as it is offered to somebody who books.
 
     Attributes:
-        kind: of an agenda; None of a competence set.
         version: which of the organisation's versions; 0 of the others.
     """
 
     name: TemplateName
     title: str
     origin: Origin
-    kind: Kind | None = None
-    minutes: int = 0
+    kind: Kind | None
+    minutes: int
     version: int = 0

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ijtui.domain.assessment import Assessment, Row
 from ijtui.domain.conversation import Party
 from ijtui.domain.record import Record
-from ijtui.minutes import radar
+from ijtui.minutes import labels, radar
 from ijtui.minutes.document import AssessmentPart, CompetenceLine
-from ijtui.minutes.pen import NOTHING, Pen, table
+from ijtui.minutes.pen import NOTHING, Pen, fact, table
 from ijtui.minutes.short_items import item_line
 from ijtui.words import N_, Words
 
@@ -28,7 +28,9 @@ def assessed(record: Record, pen: Pen) -> list[str]:
     ]
     reasons = "\n".join(_reasons(record, row, pen) for row in rows if row.differs)
     drawn = radar.block(record, pen) if pen.mdx else ""
-    return [block for block in (*blocks, reasons, _legend(words), drawn) if block]
+    made = labels.made_from(record.assessment.profile, words)
+    template = fact(words("Template"), pen.line(made)) if made else ""
+    return [block for block in (*blocks, reasons, _legend(words), template, drawn) if block]
 
 
 def gaps(record: Record, pen: Pen) -> list[str]:
@@ -48,7 +50,8 @@ def part(record: Record) -> AssessmentPart | None:
     if found is None:
         return None
     rows = [found.row(competence.id, before) for competence in found.profile.competences]
-    return AssessmentPart(found.profile.id, found.profile.title, [_line(row) for row in rows])
+    profile = found.profile
+    return AssessmentPart(profile.id, profile.title, [_line(row) for row in rows], profile.version)
 
 
 def _line(row: Row) -> CompetenceLine:

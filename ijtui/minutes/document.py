@@ -57,6 +57,14 @@ class QuestionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplatePart:
+    """Which version of the organisation's template the conversation was made from."""
+
+    id: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class SectionPart:
     """Questions under one heading, which may be empty."""
 
@@ -164,11 +172,15 @@ class CompetenceLine:
 
 @dataclass(frozen=True, slots=True)
 class AssessmentPart:
-    """The competence assessment, when both have submitted; `profile` is the id of the set."""
+    """The competence assessment, when both have submitted; `profile` is the id of the set.
+
+    `version` is the organisation's number of the set, 0 of a set that is not the organisation's.
+    """
 
     profile: str
     title: str
     competences: list[CompetenceLine]
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,3 +244,4 @@ class Document:
     material: list[MaterialLine]
     assessment: AssessmentPart | None
     signed: SignedPart | None = None
+    template: TemplatePart | None = None

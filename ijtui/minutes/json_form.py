@@ -29,6 +29,7 @@ from ijtui.minutes.document import (
     SignedPart,
     StationPart,
     TaskLine,
+    TemplatePart,
 )
 from ijtui.minutes.material_words import Teller
 from ijtui.words import Words
@@ -73,6 +74,7 @@ def document(record: Record, words: Words) -> Document:
         material=_material(record, words),
         assessment=competence.part(record),
         signed=_signed(record),
+        template=TemplatePart(agenda.id, agenda.version) if agenda.version else None,
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ijtui.clean import clean_line
 from ijtui.domain.action import Action, Extent
-from ijtui.domain.agenda import Kind
+from ijtui.domain.agenda import Agenda, Kind
+from ijtui.domain.competence import Profile
 from ijtui.domain.conversation import Conversation, Mark
 from ijtui.domain.goal import GoalKind, Responsible
 from ijtui.domain.record import Record
@@ -80,6 +81,13 @@ def goals(record: Record, words: Words) -> dict[int, str]:
 def goal_label(of: GoalKind, number: int, words: Words) -> str:
     """Return the short name of the goal with that number among its kind: "U1"."""
     return words(_GOAL_LABELS[of], number=number)
+
+
+def made_from(template: Agenda | Profile, words: Words) -> str:
+    """Return which version of the organisation's template something was made from; "" for any other."""
+    if not template.version:
+        return ""
+    return words("{title}, version {number}", title=clean_line(template.title), number=template.version)
 
 
 def title(conversation: Conversation) -> str:

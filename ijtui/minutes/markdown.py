@@ -39,7 +39,9 @@ def _facts(record: Record, pen: Pen) -> str:
         fact(words("Manager"), _person(conversation.manager, pen)),
         fact(words("Author"), pen.line(conversation.manager.name)),
     ]
-    return "\n".join((*facts, *_revised(record, pen)))
+    made = labels.made_from(conversation.agenda, words)
+    template = [fact(words("Template"), pen.line(made))] if made else []
+    return "\n".join((*facts, *_revised(record, pen), *template))
 
 
 def _date(record: Record, pen: Pen) -> str:

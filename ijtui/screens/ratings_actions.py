@@ -61,14 +61,14 @@ class RatingsActions(Place[None]):
         """Choose the set; the one that fits the employee's role stands first."""
         from ijtui.screens.dialogs.competence_set import SetPick
 
-        self.app.push_screen(SetPick(self.held.conversation), self._chosen)
+        self.app.push_screen(SetPick(self.session, self.held.conversation), self._chosen)
 
     def _chosen(self, name: str | None) -> None:
         from ijtui.screens.dialogs.competence_set import set_named
 
         if name is not None:
             begin = self.session.desk.competences.begin
-            self._store(lambda: begin(self.held.me, self.held.conversation, set_named(name)))
+            self._store(lambda: begin(self.held.me, self.held.conversation, set_named(self.session, name)))
         if self.held.assessment is None:
             self.dismiss(None)
 

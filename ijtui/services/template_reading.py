@@ -111,7 +111,13 @@ class TemplateReading(Service):
             )
             for listed in (*own, *rest)
         ]
-        return self._with_the_organisations(TemplateSort.AGENDA, others)
+        ours = [
+            Offered(one.name, told.title, Origin.ORGANISATION, told.kind, told.minutes, told.number)
+            for one in self._offered_of(TemplateSort.AGENDA)
+            if (told := one.newest)
+        ]
+        taken = {offered.name for offered in ours}
+        return (*ours, *(offered for offered in others if offered.name not in taken))
 
     def agenda(self, asker: Person, key: str, language: str) -> Agenda:
         """Return the agenda of that name: the organisation's newest, else a person's own, else a shipped one.
@@ -127,21 +133,18 @@ class TemplateReading(Service):
 
         return library.agenda(key, language)
 
-    def competence_sets(self, asker: Person) -> tuple[Offered, ...]:
+    def competence_sets(self, asker: Person) -> tuple[tuple[Origin, Profile], ...]:
         """Return what competences can be rated with: the organisation's first, then one's own."""
         from ijtui.content import competence
 
-        files = [listed for listed in competence.profiles() if listed.profile is not None]
-        others = [
-            Offered(
-                TemplateName(TemplateSort.COMPETENCES, listed.id, listed.profile.language),
-                listed.profile.title,
-                Origin.OWN if listed.own else Origin.SHIPPED,
-            )
-            for listed in sorted(files, key=lambda one: not one.own)
-            if listed.profile is not None
+        ours = [self._set(asker, one) for one in self._offered_of(TemplateSort.COMPETENCES)]
+        taken = {(one.id, one.language) for one in ours}
+        files = [
+            (Origin.OWN if listed.own else Origin.SHIPPED, listed.profile)
+            for listed in sorted(competence.profiles(), key=lambda one: not one.own)
+            if listed.profile and (listed.profile.id, listed.profile.language) not in taken
         ]
-        return self._with_the_organisations(TemplateSort.COMPETENCES, others)
+        return (*((Origin.ORGANISATION, one) for one in ours), *files)
 
     def competence_set(self, asker: Person, key: str, language: str) -> Profile:
         """Return the set of that name: the organisation's newest, else a person's own, else a shipped one.
@@ -152,7 +155,7 @@ class TemplateReading(Service):
         """
         found = self._offered(TemplateName(TemplateSort.COMPETENCES, key, language))
         if found is not None:
-            return cast("Profile", self.made(asker, found))
+            return self._set(asker, found)
         from ijtui.content import competence
 
         return competence.profile(key, language)
@@ -161,32 +164,15 @@ class TemplateReading(Service):
         """Return the set for that role: the organisation's if it has one for it, else the one that ships."""
         from ijtui.content import competence
 
-        ours = [
-            cast("Profile", self.made(asker, one))
-            for one in self._offered_of(TemplateSort.COMPETENCES)
-            if one.name.language == language
-        ]
-        found = competence.best_for(role, ours)
+        ours = [self._set(asker, one) for one in self._offered_of(TemplateSort.COMPETENCES)]
+        found = competence.best_for(role, (one for one in ours if one.language == language))
         if found is not None:
             return found
         other = competence.suggested(role, language)
         return self.competence_set(asker, other.id, language)
 
-    def _with_the_organisations(self, sort: TemplateSort, others: list[Offered]) -> tuple[Offered, ...]:
-        ours = [
-            Offered(
-                one.name,
-                one.newest.title,
-                Origin.ORGANISATION,
-                one.newest.kind,
-                one.newest.minutes,
-                one.newest.number,
-            )
-            for one in self._offered_of(sort)
-            if one.newest is not None
-        ]
-        taken = {offered.name for offered in ours}
-        return (*ours, *(offered for offered in others if offered.name not in taken))
+    def _set(self, asker: Person, template: Template) -> Profile:
+        return cast("Profile", self.made(asker, template))
 
     def _offered_of(self, sort: TemplateSort) -> Iterator[Template]:
         return (one for one in Templates(self._store).all() if one.name.sort is sort and one.is_offered)

@@ -8,11 +8,11 @@ from datetime import datetime, time
 from textual import on
 
 from ijtui import dates
-from ijtui.content import library
 from ijtui.domain.agenda import Kind
 from ijtui.domain.conversation import Conversation, Party
 from ijtui.domain.person import Part
 from ijtui.domain.season import in_season
+from ijtui.domain.template_version import Offered
 from ijtui.errors import BadInput, RuleBroken
 from ijtui.screens.dialogs.day import day_echo, day_text
 from ijtui.screens.dialogs.form import Form
@@ -47,7 +47,7 @@ class BookingForm(Form[Conversation]):
         self._person = str(person or "")
         self._booked = conversation
         self._suggested = ""
-        self._templates = {name_of(item): item for item in ([] if conversation else templates())}
+        self._templates: dict[str, Offered] = {}
 
     def _start(self) -> None:
         """Begin at the first thing that isn't settled: with whom, or which conversation."""
@@ -69,6 +69,7 @@ class BookingForm(Form[Conversation]):
     def fields(self) -> Iterator[Spec]:
         """Ask whom, which, when and where; of a booked one only when and where."""
         if self._booked is None:
+            self._templates = {name_of(item): item for item in templates(self.session)}
             self._suggested = self._in_season(self._person)
             yield from self._whom()
             yield self._which()
@@ -152,8 +153,8 @@ class BookingForm(Form[Conversation]):
         me, conversations = self.session.me, self.session.desk.conversations
         if self._booked is not None:
             return conversations.rebook(me, self._booked, starts, values["place"], minutes)
-        template = self._templates[values["agenda"]]
-        agenda = library.agenda(template.id, template.language)
+        name = self._templates[values["agenda"]].name
+        agenda = self.session.desk.templates.agenda(me, name.key, name.language)
         side = Party(values.get("side", "")) if "side" in values else side_towards(self.session, "")
         other = person_picked(self.session, values["person"], side.other)
         employee, manager = (other, me) if side is Party.MANAGER else (me, other)
