@@ -17,6 +17,8 @@ _COMMANDS = {
     "backup": "ijtui.admin.backup:backup",
     "restore": "ijtui.admin.restore:restore",
     "chain": "ijtui.admin.chain:chain",
+    "weed": "ijtui.admin.keeping:weed",
+    "hold": "ijtui.admin.keeping:hold",
     "doctor": "ijtui.admin.doctor:doctor",
 }
 

@@ -26,6 +26,8 @@ _COMMANDS = {
     "plan": "ijtui.cli.plan:plan",
     "sign": "ijtui.cli.sign:sign",
     "mine": "ijtui.cli.mine:mine",
+    "weed": "ijtui.cli.weed:weed",
+    "hold": "ijtui.cli.hold:hold",
     "figure": "ijtui.cli.figure:figure",
     "round": "ijtui.cli.round:round_",
     "prep": "ijtui.cli.prep:prep",

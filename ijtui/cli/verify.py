@@ -84,7 +84,13 @@ def _told(found: Verified) -> Iterator[str]:
     yield _("Version {number} · {hash}", number=found.version, hash=short(found.hash))
     yield from (_said(said) for said in found.said)
     yield from _verdict(found)
-    if found.against is Against.DATABASE:
+    if found.weeded is not None:
+        yield _(
+            "The words of this plan were weeded from {file} on {day}. Its hash and the signatures are kept.",
+            file=database(),
+            day=found.weeded,
+        )
+    elif found.against is Against.DATABASE:
         yield _("Compared with the version in {file}.", file=database())
     else:
         yield _(

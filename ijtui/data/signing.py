@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from ijtui.data.store import Row, Store
 from ijtui.domain import plan_text
+from ijtui.domain.plan_text import PlanText
 from ijtui.domain.signature import Answer, Method, Signature, Version
 from ijtui.domain.signed_plan import SignedPlan
 
@@ -37,8 +38,8 @@ class Signatures:
         return next(reversed(self.versions(conversation)), None)
 
     def newest_answered(self, conversation: int) -> Version | None:
-        """Return the newest version that somebody has signed or declined, or None."""
-        answered = (version for version in reversed(self.versions(conversation)) if version.answers)
+        """Return the newest version that somebody has signed or declined and can still be read, or None."""
+        answered = (version for version in reversed(self.versions(conversation)) if version.is_told)
         return next(answered, None)
 
     def conversation_of(self, hash_: str) -> int | None:
@@ -85,10 +86,19 @@ def _plan(row: Row) -> SignedPlan:
     Raises:
         ValueError: its text is not the one that the hash belongs to.
     """
+    weeded = plan_text.weeded_on(row["body"])
+    if weeded is not None:
+        return _without_words(row, weeded)
     text = plan_text.read(row["body"])
     if text.hash() != row["hash"]:
         raise ValueError(row["hash"])
     return SignedPlan(text, row["hash"], row["author"], datetime.fromisoformat(row["made"]), row["id"])
+
+
+def _without_words(row: Row, weeded: date) -> SignedPlan:
+    text = PlanText(row["conversation"], "", "", "", "", version=row["number"])
+    made = datetime.fromisoformat(row["made"])
+    return SignedPlan(text, row["hash"], row["author"], made, row["id"], weeded)
 
 
 def _signature(row: Row) -> Signature:

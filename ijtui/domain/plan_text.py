@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any, Literal
 
 from ijtui.domain.agenda import Kind
 from ijtui.domain.canonical import canonical, digest
 
 SCHEMA: Literal["ijtui/plan/1"] = "ijtui/plan/1"
+
+
+WEEDED = "weeded"
+"""What stands instead of the words, and of the salt with them, once they are weeded: with the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +146,13 @@ def read(body: str) -> PlanText:
             "earlier": tuple(EarlierText(**action) for action in found["earlier"]),
         }
     )
+
+
+def weeded_on(body: str) -> date | None:
+    """Return the day on which the words were weeded; None where they stand there.
+
+    Raises:
+        ValueError: it is no JSON.
+    """
+    found = json.loads(body)
+    return date.fromisoformat(found[WEEDED]) if isinstance(found, dict) and WEEDED in found else None

@@ -93,6 +93,11 @@ class Version:
     plan: SignedPlan
     answers: tuple[Signature, ...] = ()
 
+    @property
+    def is_told(self) -> bool:
+        """Whether somebody has answered it, and its words are still there to be read."""
+        return bool(self.answers) and self.plan.weeded is None
+
     def answer_of(self, person: int) -> Signature | None:
         """Return that person's last word on it, or None."""
         return next((answer for answer in reversed(self.answers) if answer.person == person), None)

@@ -36,6 +36,8 @@ class SignedPlan:
         hash: SHA-256 of the text's bytes.
         author: id of the person who asked for it first.
         made: when that was.
+        weeded: the day on which its words were removed; then the text says nothing, and the hash is that of
+            what it said.
     """
 
     text: PlanText
@@ -43,6 +45,7 @@ class SignedPlan:
     author: int
     made: datetime
     id: int = 0
+    weeded: date | None = None
 
     @property
     def number(self) -> int:

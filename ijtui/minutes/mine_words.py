@@ -25,6 +25,8 @@ PARTS = {
     "entry_tag": N_("Tags in your journal"),
     "entry_revision": N_("Earlier versions of your journal"),
     "draft": N_("Typed into forms and not saved"),
+    "hold": N_("What may not be weeded"),
+    "weeded": N_("What was weeded, in counts"),
     "template_version": N_("Templates that you published for the organisation"),
     "template_draft": N_("Templates that you are writing for the organisation"),
     "template_revision": N_("Earlier texts of templates that you wrote"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ijtui.services.round import RoundService
     from ijtui.services.template import TemplateService
     from ijtui.services.work_environment import WorkEnvironmentService
+    from ijtui.services.weeding import WeedingService
 
 
 class OrganisationDesk:
@@ -48,6 +49,13 @@ class OrganisationDesk:
         from ijtui.services.figure import FigureService
 
         return FigureService(*self._parts)
+
+    @cached_property
+    def weeding(self) -> WeedingService:
+        """How long things are kept, and removing what is no longer to be."""
+        from ijtui.services.weeding import WeedingService
+
+        return WeedingService(*self._parts)
 
     @cached_property
     def templates(self) -> TemplateService:

@@ -81,7 +81,7 @@ class PassingOnService(Service):
     def _signed(self, conversation: int) -> Version | None:
         """Return the newest version that both have signed, or None."""
         versions = reversed(Signatures(self._store).versions(conversation))
-        return next((version for version in versions if _is_signed(version)), None)
+        return next((version for version in versions if version.is_told and _is_signed(version)), None)
 
 
 def _is_signed(version: Version) -> bool:

@@ -16,6 +16,7 @@ from ijtui.services.signing_rows import SigningRows
 from ijtui.words import N_
 
 _NOTHING = N_("Nothing is agreed yet, so there is nothing to sign.")
+_WEEDED = N_("The words of this plan were weeded on {day}. Its hash and the signatures are kept.")
 _FOR_THEMSELVES = N_("{name} signs in a session of their own.")
 _OTHER_TEXT = N_(
     "That is not a signature of this version of the plan. Fetch the plan again, sign it and send it in."
@@ -36,17 +37,17 @@ class SigningService(SigningRows):
         if now.agenda.kind not in SIGNED:
             return None
         newest = self._signatures.newest(now.id)
-        same = newest is not None and self._text(asker, now, newest).same_agreement(newest.plan.text)
+        same = newest is not None and self._reads_so(asker, now, newest)
         return standing(now, newest, self._party(asker, now), same=same)
 
     def versions(self, asker: Person, conversation: Conversation) -> tuple[Version, ...]:
-        """Return the versions that somebody has answered, the oldest first.
+        """Return the versions that somebody has answered and that can still be read, the oldest first.
 
         Raises:
             NotFound: not the asker's.
         """
         now = self._conversation(asker, conversation.id)
-        return tuple(version for version in self._signatures.versions(now.id) if version.answers)
+        return tuple(version for version in self._signatures.versions(now.id) if version.is_told)
 
     def of_hash(self, asker: Person, hash_: str) -> tuple[Conversation, Version] | None:
         """Return the version with that hash and its conversation; None: there is none, or not the asker's."""
@@ -66,6 +67,8 @@ class SigningService(SigningRows):
         with self._store.writing():
             now = self._signable(asker, conversation)
             newest = self._signatures.newest(now.id)
+            if newest is not None and newest.plan.weeded is not None:
+                raise RuleBroken(_WEEDED, day=newest.plan.weeded)
             text = self._text(asker, now, newest)
             if text.is_empty:
                 raise RuleBroken(_NOTHING)

@@ -57,6 +57,12 @@ class SigningRows(Service):
         turns = self._conversations.turns(now.employee.id)
         return text_of(now, plan, turns, newest.plan.text if newest else None)
 
+    def _reads_so(self, asker: Person, now: Conversation, newest: Version) -> bool:
+        """Whether the plan reads as in that version; of one that was weeded nobody can say otherwise."""
+        if newest.plan.weeded is not None:
+            return True
+        return self._text(asker, now, newest).same_agreement(newest.plan.text)
+
     def _signable(self, asker: Person, conversation: Conversation) -> Conversation:
         now = self._conversation(asker, conversation.id)
         if now.agenda.kind not in SIGNED:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from ijtui.domain.conversation import Conversation, Party
 from ijtui.domain.person import Person
 from ijtui.domain.plan_text import PlanText
-from ijtui.domain.signature import Answer, Method, Signature
+from ijtui.domain.signature import Answer, Method, Signature, Version
 from ijtui.errors import BadInput
 from ijtui.minutes.as_signed import not_as_signed
 from ijtui.minutes.document import SignaturePart
@@ -28,6 +29,7 @@ class Against(StrEnum):
 
     FILE = "file"  # with the signed text that it carries itself
     DATABASE = "database"  # with the version in the database
+    WEEDED = "weeded"  # the database had it once and keeps its hash and signatures, and no words
     UNKNOWN = "unknown"  # the database has no such version, or not for whoever asks
 
 
@@ -56,6 +58,8 @@ class Verified:
         said: who has signed or declined it.
         differences: what is in only one of them: "- " was signed, "+ " is in the file.
         intact: the text that the file carries is the one that the hash belongs to.
+        weeded: the day on which the words were removed from the database, or None.
+        compared: there were words to compare with; the hash alone can't be compared with Markdown.
     """
 
     against: Against
@@ -64,13 +68,15 @@ class Verified:
     said: tuple[Said, ...] = ()
     differences: tuple[str, ...] = ()
     intact: bool = True
+    weeded: date | None = None
+    compared: bool = True
 
     @property
     def same(self) -> bool:
         """Whether the plan in the file is a text that somebody has signed."""
         signed = any(said.answer.answer is Answer.SIGNED for said in self.said)
         broken = any(said.proven is False for said in self.said)
-        known = self.against is not Against.UNKNOWN
+        known = self.against is not Against.UNKNOWN and self.compared
         return known and self.intact and signed and not broken and not self.differences
 
 
@@ -111,6 +117,8 @@ def with_database(
     if known is None:
         return Verified(Against.UNKNOWN, exported.hash)
     conversation, version = known
+    if version.plan.weeded is not None:
+        return _weeded(conversation, version, exported)
     text = version.plan.text
     said = tuple(_said(_name(conversation, answer), answer, text) for answer in version.answers)
     if isinstance(exported, MarkdownExport):
@@ -122,6 +130,19 @@ def with_database(
     return Verified(
         Against.DATABASE, exported.hash, version.plan.number, said, tuple(found), exported.is_intact
     )
+
+
+def _weeded(conversation: Conversation, version: Version, exported: JsonExport | MarkdownExport) -> Verified:
+    """Compare a file with the hash alone, which is all that is left; JSON carries the text that it is of."""
+    plan, answers = version.plan, version.answers
+    if isinstance(exported, MarkdownExport):
+        said = tuple(Said(_name(conversation, answer), answer) for answer in answers)
+        found = Verified(Against.WEEDED, plan.hash, compared=False)
+    else:
+        text = exported.signed.text
+        said = tuple(_said(_name(conversation, answer), answer, text) for answer in answers)
+        found = replace(by_itself(exported), against=Against.WEEDED)
+    return replace(found, version=plan.number, said=said, weeded=plan.weeded)
 
 
 def _name(conversation: Conversation, answer: Signature) -> str:

@@ -8,7 +8,7 @@ from tests.house.catalogue import ROOT
 from tests.house.test_source import lines_with
 
 UNNAMED = re.compile(
-    r"\b(?:INSERT (?:OR \w+ )?INTO|(?<!DO )UPDATE|DELETE FROM|REPLACE INTO) (?!main\.|SET\b)[a-z{\[\"]"
+    r"\b(?:INSERT (?:OR \w+ )?INTO|(?<!DO )UPDATE|DELETE FROM|REPLACE INTO) (?!main\.|temp\.|SET\b)[a-z{\[\"]"
 )
 
 

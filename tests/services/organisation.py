@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from ijtui.content.keeping import shipped
 from ijtui.data.account import Accounts
 from ijtui.data.handover import Handovers
 from ijtui.data.post import Posts
@@ -105,6 +106,7 @@ def an_organisation(folder: Path) -> Organisation:
     _before_and_after(room, people)
     _units(room)
     _templates(room)
+    _kept(room)
     _let_in(room, people)
     return made
 
@@ -262,6 +264,19 @@ def _handed_over(room: Room, people: dict[Role, Person]) -> None:
         for party in Party:
             rows.choose(way.chosen(party, ()), party, room.employee.id, NOW)
         rows.move(replace(way, state=State.MOVED, moved=day, receipt="{}"), "{}", bars=True)
+
+
+def _kept(room: Room) -> None:
+    """Put in what rules, a hold that was lifted and an earlier weeding leave behind."""
+    store, at = room.desk.store, "2026-01-01T08:00:00"
+    with store.writing():
+        store.insert("keeping", {"body": shipped("sv"), "author": "root", "at": at})
+        hold = {"conversation": 1, "reason": "Tvist", "author": "root", "since": at, "until": at}
+        store.insert("hold", hold)
+        done = {"keeping": 1, "day": "2026-01-01", "author": "root", "at": at, "cleaned": at}
+        store.insert("weeding", done)
+        part = {"weeding": 1, "person": 2, "sort": "drafts", "thing": "draft", "number": 3, "at": at}
+        store.insert("weeded", part)
 
 
 def _let_in(room: Room, people: dict[Role, Person]) -> None:

@@ -420,6 +420,11 @@ RECORDS = {
         "SELECT percent FROM target",
         service=lambda made, desk, asker: desk.figure.targets(asker),
     ),
+    # What is kept how long
+    "keeping": Record(INSIDE, Visibility.EVERYBODY, "SELECT body FROM keeping"),
+    "weeding": Record(INSIDE, Visibility.EVERYBODY, "SELECT day FROM weeding"),
+    "hold": Record(TWO, Visibility.TWO, "SELECT reason FROM hold"),
+    "weeded": Record(EMPLOYEE, Visibility.ME, "SELECT number FROM weeded"),
     "meta": Record(INSIDE, Visibility.EVERYBODY, "SELECT value FROM meta"),
 }
 

@@ -9,6 +9,7 @@ from ijtui.data.schema import (
     conversations,
     figure,
     growth,
+    keeping,
     material,
     organisation,
     shared,
@@ -47,6 +48,7 @@ STEPS = (
     going_on.handovers,
     figure.figure,
     work_environment.marks_add_up,
+    keeping.keeping_and_weeding,
 )
 """In the order in which they were released; the name of each is kept in the file."""
 

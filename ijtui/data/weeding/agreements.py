@@ -1,0 +1,72 @@
+"""What is weeded of what was agreed and signed: its words; how it went, and whose hash it has, stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ijtui.data.weeding.thing import JOINED, NO_TITLE, OF_TALK, Source, Thing, blank, held, removed
+from ijtui.domain.keeping import Sort
+from ijtui.domain.plan_text import WEEDED
+
+_WHOSE = {"goal": "person, NULL, NULL, conversation", "action": "employee, NULL, manager, conversation"}
+_GOAL = (
+    f"SELECT id, {_WHOSE['goal']}, iif(result IS NULL, NULL, coalesce(ended, due, made))"
+    f" FROM goal WHERE title <> '{NO_TITLE}'"
+)
+_ACTION = (
+    f"SELECT id, {_WHOSE['action']}, iif(carried_out IS NULL, NULL, evaluated_on)"
+    f" FROM action WHERE what <> '{NO_TITLE}'"
+)
+_WORDED = (
+    "SELECT thing, wording.number, wording.version, {whose}, {since}"
+    " FROM wording JOIN {thing} AS named ON named.id = wording.number WHERE thing = '{thing}'"
+)
+_PLAN = (
+    f"SELECT signed_plan.id, {OF_TALK}, {held('made')} FROM signed_plan"
+    f" {JOINED.format(table='signed_plan')} WHERE body NOT LIKE '{{\"{WEEDED}\":%'"
+)
+_SAID = (
+    f"SELECT signature.id, {OF_TALK}, {held('signature.at')} FROM signature"
+    f" JOIN signed_plan ON signed_plan.id = plan {JOINED.format(table='signed_plan')} WHERE said <> ''"
+)
+
+
+def _wordings() -> Iterator[Source]:
+    """Yield earlier wordings by their own age, and with what they are wordings of."""
+    for thing, whose in _WHOSE.items():
+        yield Source(Sort.EARLIER, _WORDED.format(thing=thing, whose=whose, since="wording.at"))
+        due = f" AND named.id IN (SELECT k0 FROM temp.due_{thing})"
+        yield Source(Sort.PLAN, _WORDED.format(thing=thing, whose=whose, since="''") + due)
+
+
+def _of_goal(table: str, *columns: str) -> Thing:
+    says = " OR ".join(f"{column} <> ''" for column in columns)
+    rows = (
+        f"SELECT {table}.id, goal.person, NULL, NULL, {table}.conversation, {table}.day"
+        f" FROM {table} JOIN goal ON goal.id = {table}.goal WHERE {says}"
+    )
+    return Thing(table, blank(table, *columns), (Source(Sort.CHECK_IN, rows),))
+
+
+THINGS = (
+    Thing(
+        "goal",
+        blank("goal", "measure", "achievable", "serves", "support", "period", title="title"),
+        (Source(Sort.PLAN, _GOAL),),
+    ),
+    Thing(
+        "action", blank("action", "other", "achieved", "reason", title="what"), (Source(Sort.PLAN, _ACTION),)
+    ),
+    Thing("wording", removed("wording"), tuple(_wordings()), ("thing", "number", "version")),
+    _of_goal("check_in", "comment"),
+    _of_goal("shortfall", "because", "next_step"),
+    Thing(
+        "signed_plan",
+        f'UPDATE main.signed_plan SET body = \'{{{{"{WEEDED}":"{{day}}"}}}}\'',
+        (Source(Sort.PLAN, _PLAN),),
+    ),
+    Thing("signature", "UPDATE main.signature SET said = ''", (Source(Sort.PLAN, _SAID),)),
+)
+
+GUARDED = ("signed_plan", "signature")
+"""Tables whose rows are only added, so that their triggers have to be put aside."""
