@@ -123,7 +123,7 @@ class FigureRows:
 
     def plans(self, first: int, last: int, manager: int | None = None) -> Mapping[Place, Plans]:
         """Return how many have an agreed and a signed plan in these years; `employees` is 0."""
-        rows = self._rows(_PLANS, manager, f"{first:04}", f"{last:04}", None)
+        rows = self._rows(_PLANS, manager, f"{first:04}", f"{last:04}")
         with self._store.understood():
             return {_place(row): Plans(0, row["agreed"], row["signed"]) for row in rows}
 
@@ -149,7 +149,7 @@ class FigureRows:
     def _rows(self, sql: str, manager: int | None, *values: object) -> Sequence[Row]:
         if manager is None:
             return self._store.rows(sql.format(only=""), *values)
-        return self._store.rows(sql.format(only="AND manager = ?4"), *values, manager)
+        return self._store.rows(sql.format(only=f"AND manager = ?{len(values) + 1}"), *values, manager)
 
 
 def _place(row: Row) -> Place:

@@ -61,8 +61,9 @@ class Signatures:
 
     def bind(self, plan: SignedPlan) -> None:
         """Store inside `writing` of every agreement in a version that both have signed it."""
-        agreed = [(action.id,) for action in (*plan.text.actions, *plan.text.earlier)]
-        self._store.db.executemany("UPDATE main.action SET signed = 1 WHERE id = ?", agreed)
+        numbers = [item.id for item in plan.text.actions] + [item.id for item in plan.text.earlier]
+        for number in numbers:
+            self._store.db.execute("UPDATE main.action SET signed = 1 WHERE id = ?", [number])
 
     def answer(self, signature: Signature) -> Signature:
         """Store what somebody said to a version inside `writing`."""

@@ -69,11 +69,12 @@ _TALKS = f"""
 _LAST_DAY = "plan.year || '-12-31'"
 
 COUNTED_PLAN = f"""
-    SELECT plan.year, {_WHERE_ONE_WORKS}, plan.agreed, plan.signed
-    FROM (
+    WITH {{wall}}_plan AS (
         SELECT employee, year, max(agreed OR signed) AS agreed, max(signed) AS signed
         FROM ({_TALKS}) GROUP BY employee, year
-    ) AS plan
+    )
+    SELECT plan.year, {_WHERE_ONE_WORKS}, plan.agreed, plan.signed
+    FROM {{wall}}_plan AS plan
     JOIN main.person AS who ON who.id = plan.employee
     LEFT JOIN main.post ON post.id = {_post("plan.employee", _LAST_DAY)}
     WHERE plan.agreed AND {_IS_THERE.format(day=_LAST_DAY)}
@@ -105,6 +106,6 @@ def figure(db: Database) -> None:
             PRIMARY KEY (year, measure)
         ) STRICT, WITHOUT ROWID;
         CREATE VIEW counted_point AS {COUNTED_POINT.replace("main.", "")};
-        CREATE VIEW counted_plan AS {COUNTED_PLAN.replace("main.", "")};
+        CREATE VIEW counted_plan AS {COUNTED_PLAN.replace("main.", "").format(wall="counted")};
         """
     )

@@ -25,7 +25,7 @@ def put_up(conn: sqlite3.Connection, person: int, *, hr: bool = False) -> None:
     conn.execute("PRAGMA temp_store=MEMORY")
     columns, pointing = _columns(conn), _pointing(conn)
     statements = "".join(f"{line};" for line in _statements(secret, columns))
-    statements = statements.replace(LINE, _line(secret))
+    statements = statements.replace(LINE, _line(secret)).replace("{wall}", secret)
     filled = statements.replace("{me}", str(int(person))).replace("{hr}", str(int(hr)))
     conn.executescript(f"BEGIN;{filled}COMMIT")
     conn.set_authorizer(Authorizer(secret, pointing))

@@ -53,7 +53,8 @@ class Lookout:
     Attributes:
         name: of the view, which another of the same name stands in front of.
         shows: the columns, as SQL about a row.
-        table: what it is a view of, or in parentheses a statement about several tables of `main`.
+        table: what it is a view of, or in parentheses a statement about several tables of `main`; what
+            that one calls a part of its own begins with `{wall}`, or it is refused like any other.
         sees: which rows the person is told of.
     """
 
