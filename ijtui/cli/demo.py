@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -26,7 +28,9 @@ def _within_reach(
         "Open a filled example.\n\n"
         "A manager, four people, two years of conversations. Do with it what you like:"
         " your own file is left alone, and the example is gone when you quit."
-        " To keep one, write it to a file with --fill and open that with ijtui --db FILE."
+        " To keep one, write it to a file with --fill and open that with ijtui --db FILE.\n\n"
+        "With --size municipality it is 5 000 people and ten years, which takes half a minute or more"
+        " and about 400 MB; --fill says where."
     )
 )
 @click.option(
@@ -36,10 +40,17 @@ def _within_reach(
     type=click.Path(path_type=Path),
     help=_("Write the example to this new file, and open nothing."),
 )
+@click.option(
+    "--size",
+    type=click.Choice(["team", "municipality"]),
+    default="team",
+    show_default=True,
+    help=_("How large the example is."),
+)
 @click.option("--db", hidden=True, expose_value=False, callback=remember)
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), callback=_within_reach, hidden=True)
 @click.pass_context
-def demo(context: click.Context, file: Path | None, today: datetime | None) -> None:
+def demo(context: click.Context, file: Path | None, size: str, today: datetime | None) -> None:
     """Open the example, or write it to a file."""
     from ijtui.clock import wall_clock
 
@@ -48,14 +59,35 @@ def demo(context: click.Context, file: Path | None, today: datetime | None) -> N
             _("The example uses no file of yours. To write it to one: ijtui demo --fill FILE")
         )
     day = (today or wall_clock()).date()
-    if file is None:
+    if size == "municipality":
+        if file is None:
+            raise click.UsageError(
+                _("One that large is written to a file. Say which with --fill FILE")
+            )
+        _fill(file.absolute(), day, _municipality)
+    elif file is None:
         context.exit(_open(day))
-    _fill(file.absolute(), day)
+    else:
+        _fill(file.absolute(), day, _team)
 
 
-def _fill(file: Path, day: date) -> None:
-    from ijtui.cli.output import say
+def _team(file: Path, spoken: str, day: date) -> None:
     from ijtui.services.demo import fill
+
+    fill(file, spoken, day)
+
+
+def _municipality(file: Path, spoken: str, day: date) -> None:
+    """Write it, and show how far it has come where somebody looks on."""
+    from ijtui.services.demo.municipality import YEARS, fill_municipality
+
+    said = _("Writing ten years of a municipality")
+    with click.progressbar(length=YEARS, label=said, file=sys.stderr) as bar:
+        fill_municipality(file, spoken, day, told=lambda _year: bar.update(1))
+
+
+def _fill(file: Path, day: date, fill: Callable[[Path, str, date], None]) -> None:
+    from ijtui.cli.output import say
     from ijtui.words import language
 
     fill(file, language(), day)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
 
+from ijtui.data.errors import DAMAGED, failure, told_plainly
 from ijtui.data.store import Store, insertion
 
 _AT_A_TIME = 5000
@@ -14,23 +19,47 @@ _CACHE = -256 * 1024
 """KiB of pages that SQLite keeps meanwhile, negative as it wants it; indexes grow all over the file."""
 
 
+@contextmanager
+def in_bulk(store: Store) -> Iterator[Bulk]:
+    """Run the block as one transaction in which rows may come before what they point at.
+
+    That all of it is there is checked once at the end: to look at each row would read tables through that
+    have no index for it, over and over.
+
+    Raises:
+        StorageFailed: it can't be written, or a row points at none.
+    """
+    with told_plainly(store.path):
+        store.db.execute("PRAGMA foreign_keys=OFF")
+        store.db.execute(f"PRAGMA cache_size={_CACHE}")
+        try:
+            with store.writing():
+                bulk = Bulk(store.path, store.db)
+                yield bulk
+                bulk.flush()
+                if store.db.execute("PRAGMA foreign_key_check").fetchone():
+                    raise failure(DAMAGED, store.path)
+        finally:
+            store.db.execute("PRAGMA foreign_keys=ON")
+
+
 class Bulk(Store):
     """An open file whose rows are added some thousand at a time, in the order they are given.
 
     It numbers the rows itself, so that they can point at each other before they are written. What it holds
-    back is written by `flush`, or before anything is read. Used inside `writing` of the store it is made of,
-    and by nobody else at the same time.
-
-    Args:
-        store: the open file; has no wall.
+    back is written by `flush`, or before anything is read. `in_bulk` makes it, for a file without a wall that
+    nobody else writes to meanwhile.
     """
 
-    def __init__(self, store: Store) -> None:
-        super().__init__(store.path, store.db)
+    def __init__(self, path: Path, db: Connection) -> None:
+        super().__init__(path, db)
         self._waiting: dict[str, list[tuple[object, ...]]] = {}
         self._columns: dict[str, tuple[str, ...]] = {}
         self._last: dict[str, int] = {}
-        self.db.execute(f"PRAGMA cache_size={_CACHE}")
+
+    def made_on(self, day: date) -> None:
+        """Say that the file has had its tables since that day, whenever it was made."""
+        self.db.execute("UPDATE _sqlite_migrations SET applied_at = ?", [day.isoformat()])
 
     def next_id(self, table: str) -> int:
         """Return a number that no row of the table has or will be given again."""

@@ -11,6 +11,8 @@ import hashlib
 import json
 from collections.abc import Mapping
 
+_plain = json.JSONEncoder(ensure_ascii=False).encode
+
 _LARGEST = 2**53 - 1
 """Larger whole numbers are not the same in every reader (RFC 8785, 3.2.2.3)."""
 
@@ -35,7 +37,7 @@ def digest(value: object) -> str:
 
 def _written(value: object) -> str:
     if value is None or isinstance(value, bool | str):
-        return json.dumps(value, ensure_ascii=False)
+        return _plain(value)
     if isinstance(value, int):
         return _number(value)
     if isinstance(value, Mapping):

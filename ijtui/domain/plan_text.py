@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Literal
 
@@ -118,15 +118,24 @@ class PlanText:
 
     def body(self) -> bytes:
         """Return exactly the bytes that are signed."""
-        return canonical(asdict(self))
+        return canonical(self._plain())
 
     def hash(self) -> str:
         """Return the SHA-256 of these bytes, as 64 hexadecimal digits."""
-        return digest(asdict(self))
+        return digest(self._plain())
+
+    def _plain(self) -> dict[str, object]:
+        """Return it as objects and lists; `asdict` would copy every text, which takes five times as long."""
+        parts = {name: [*map(_columns, getattr(self, name))] for name in ("goals", "actions", "earlier")}
+        return _columns(self) | parts
 
     def same_agreement(self, other: PlanText) -> bool:
         """Whether both agree on the same, whichever version it is; a new name of somebody changes nothing."""
         return (self.goals, self.actions, self.earlier) == (other.goals, other.actions, other.earlier)
+
+
+def _columns(part: GoalText | ActionText | EarlierText | PlanText) -> dict[str, object]:
+    return {field.name: getattr(part, field.name) for field in fields(part)}
 
 
 def read(body: str) -> PlanText:
