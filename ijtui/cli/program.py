@@ -30,6 +30,7 @@ _COMMANDS = {
     "hold": "ijtui.cli.hold:hold",
     "figure": "ijtui.cli.figure:figure",
     "round": "ijtui.cli.round:round_",
+    "people": "ijtui.cli.people:people",
     "prep": "ijtui.cli.prep:prep",
     "verify": "ijtui.cli.verify:verify",
     "template": "ijtui.cli.template:template",

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from ijtui.domain.person import Person
 from ijtui.domain.post import Post
+from ijtui.domain.unit import Tree
 from ijtui.errors import RuleBroken
 
 
@@ -84,6 +86,22 @@ def ended(had: Sequence[Post], last: date, today: date) -> Posting:
     if post is None:
         raise RuleBroken("The last day can't come before the first.")
     return posted(had, [replace(post, until=last)], today)
+
+
+def as_posted(person: Person, posts: Sequence[Post], tree: Tree, today: date) -> Person:
+    """Return a person who says what their post of that day says: unit, manager, role and last day.
+
+    Whoever has left keeps what they had last, so that the manager who held the conversations still finds
+    them. A first post that is still to come is said at once of somebody new, who has nothing else, and of
+    nobody who works somewhere already.
+    """
+    post = newest(posts, today)
+    if post is None and posts and not person.unit and person.manager is None:
+        post = posts[0]
+    if post is None:
+        return person
+    unit, role = tree.units[post.unit].name, post.role or person.role
+    return replace(person, unit=unit, manager=post.manager, role=role, until=last_day(posts, post))
 
 
 def _cut(had: Sequence[Post], start: date) -> Iterator[Post]:

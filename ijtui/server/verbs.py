@@ -44,6 +44,7 @@ VERBS: Mapping[str, Verb] = {
     "mine": Verb(frozenset({"--format"})),
     "round": Verb(frozenset({"--format", "--first", "--last", "--unit", "--template"}), is_free=True),
     "figure": Verb(frozenset({"--year", "--json"})),
+    "people": Verb(frozenset({"--dry-run", "--on", "--end-missing", "--namesakes"})),
 }
 """By their names, which are those of the commands."""
 

@@ -13,12 +13,12 @@ from ijtui.data.post import Posts
 from ijtui.data.unit import Units
 from ijtui.domain.person import Person
 from ijtui.domain.post import Post
-from ijtui.domain.posting import Posting, ended, newest, posted
+from ijtui.domain.posting import Posting, as_posted, ended, newest, posted
 from ijtui.domain.unit import Tree, Unit
 from ijtui.domain.unit_heads import heads
 from ijtui.errors import NotAllowed, RuleBroken
 from ijtui.services.base import Service
-from ijtui.services.posting import as_posted, store_posting
+from ijtui.services.posting import store_posting
 from ijtui.words import N_
 
 ONLY_HR = N_("HR keeps the units and who works where. Ask them to change it.")

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from ijtui.services.figure import FigureService
     from ijtui.services.handover import HandoverService
     from ijtui.services.organisation import OrganisationService
+    from ijtui.services.people_list import PeopleListService
     from ijtui.services.round import RoundService
     from ijtui.services.template import TemplateService
-    from ijtui.services.work_environment import WorkEnvironmentService
     from ijtui.services.weeding import WeedingService
+    from ijtui.services.work_environment import WorkEnvironmentService
 
 
 class OrganisationDesk:
@@ -58,13 +59,6 @@ class OrganisationDesk:
         return WeedingService(*self._parts)
 
     @cached_property
-    def templates(self) -> TemplateService:
-        """Agendas and competence sets: the organisation's, one's own, and those that ship."""
-        from ijtui.services.template import TemplateService
-
-        return TemplateService(*self._parts)
-
-    @cached_property
     def rounds(self) -> RoundService:
         """Rounds, and how far everybody in them has come."""
         from ijtui.services.round import RoundService
@@ -77,6 +71,20 @@ class OrganisationDesk:
         from ijtui.services.organisation import OrganisationService
 
         return OrganisationService(*self._parts)
+
+    @cached_property
+    def people_list(self) -> PeopleListService:
+        """Everybody, from a list and to one."""
+        from ijtui.services.people_list import PeopleListService
+
+        return PeopleListService(*self._parts)
+
+    @cached_property
+    def templates(self) -> TemplateService:
+        """Agendas and competence sets: the organisation's, one's own, and those that ship."""
+        from ijtui.services.template import TemplateService
+
+        return TemplateService(*self._parts)
 
     @cached_property
     def work_environment(self) -> WorkEnvironmentService:

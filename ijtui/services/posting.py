@@ -1,35 +1,16 @@
-"""Storing what becomes of somebody's posts, and letting the person say what the post of the day says."""
+"""Storing what becomes of somebody's posts, and letting it take effect when the day has come."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from ijtui.data.person import People
 from ijtui.data.post import Posts
 from ijtui.data.store import Store
 from ijtui.data.unit import Units
-from ijtui.domain.person import Person
 from ijtui.domain.post import Post
-from ijtui.domain.posting import Posting, last_day, newest
+from ijtui.domain.posting import Posting, as_posted
 from ijtui.domain.unit import Tree
-
-
-def as_posted(person: Person, posts: Sequence[Post], tree: Tree, today: date) -> Person:
-    """Return a person who says what their post of that day says: unit, manager, role and last day.
-
-    Whoever has left keeps what they had last, so that the manager who held the conversations still finds
-    them. A first post that is still to come is said at once of somebody new, who has nothing else, and of
-    nobody who works somewhere already.
-    """
-    post = newest(posts, today)
-    if post is None and posts and not person.unit and person.manager is None:
-        post = posts[0]
-    if post is None:
-        return person
-    unit, role = tree.units[post.unit].name, post.role or person.role
-    return replace(person, unit=unit, manager=post.manager, role=role, until=last_day(posts, post))
 
 
 def store_posting(store: Store, posting: Posting, today: date) -> None:
