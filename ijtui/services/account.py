@@ -188,9 +188,14 @@ class AccountService(Service):
         return chosen
 
     def _known_by_number(self, number: str) -> Person | None:
-        """Return who had an account with that employee number last, or None."""
-        had = [account for account in self._accounts.all() if number and account.number == number]
-        return self._people.get(max(had, key=lambda account: account.id).person) if had else None
+        """Return who has that employee number, by the list of people or by their last account, or None."""
+        if not number:
+            return None
+        listed = next((person for person in self._people.all() if person.number == number), None)
+        had = [account for account in self._accounts.all() if account.number == number]
+        if listed or not had:
+            return listed
+        return self._people.get(max(had, key=lambda account: account.id).person)
 
     def _refuse_namesake(self, name: str) -> None:
         """Somebody who never came in may be there, written down by a colleague; nobody is there twice."""
@@ -202,7 +207,9 @@ class AccountService(Service):
     def _changed(self, person: Person, wish: Wish, today: date) -> Person:
         manager = self._of(wish.manager, today).person if wish.manager else person.manager
         role, unit = clean_line(wish.role) or person.role, clean_line(wish.unit) or person.unit
-        return replace(person, role=role, unit=unit, manager=manager, login=wish.login).checked()
+        number = clean_line(wish.number) or person.number
+        changed = replace(person, role=role, unit=unit, manager=manager, login=wish.login, number=number)
+        return changed.checked()
 
     def _stored(self, person: Person) -> Person:
         return self._people.change(person) if person.id else self._people.add(person)

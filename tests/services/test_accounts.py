@@ -174,3 +174,13 @@ def test_the_history_tells_when_somebody_was_let_in_and_for_how_long(room: Room)
         ("account-ended", "account:1"),
         ("account-opened", "account:1"),
     ]
+
+
+def test_who_came_in_with_a_list_is_known_by_its_number(accounts: AccountService, tmp_path: Path) -> None:
+    people = accounts._people
+    with accounts._store.writing():
+        listed = people.add(Person("Erik Ek", number="17"))
+    with pytest.raises(RuleBroken, match="Employee number 17 is Erik Ek"):
+        let_in(accounts, "eva", "Eva Ek", number="17")
+    assert let_in(accounts, "erik", "Erik Ek", number="17").id == listed.id
+    assert let_in(accounts, "olle", "Olle Os", number="18").number == "18"
