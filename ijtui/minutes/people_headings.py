@@ -22,19 +22,38 @@ HEADINGS = {
 """As they are written, in the language that is spoken."""
 
 _KNOWN = {
-    Column.NUMBER: "anställningsnummer anstnr anstnummer personalnummer nummer nr employeenumber employeeno"
-    " employeeid number no id",
-    Column.NAME: "namn förochefternamn fullständigtnamn name fullname",
-    Column.ROLE: "roll befattning yrke titel role title jobtitle position",
-    Column.UNIT: "enhet avdelning arbetsplats unit department",
-    Column.ADMINISTRATION: "förvaltning administration division",
-    Column.ORGANISATION: "organisation organization kommun",
-    Column.MANAGER: "chef närmastechef chefsanställningsnummer chefsnummer chefsnr manager nearestmanager"
-    " managernumber",
-    Column.SINCE: "från from fom frånochmed startdatum start startdate anställningsdatum since",
-    Column.UNTIL: "till tom tillochmed slutdatum slut until to end enddate",
-}
-_BY_HEADING = {word: column for column, words in _KNOWN.items() for word in words.split()}
+    Column.NUMBER: (
+        "anställningsnummer", "anstnr", "anstnummer", "personalnummer", "nummer", "nr",
+        "employeenumber", "employeeno", "employeeid", "number", "no", "id",
+    ),
+    Column.NAME: (
+        "namn", "förochefternamn", "fullständigtnamn", "name", "fullname",
+    ),
+    Column.ROLE: (
+        "roll", "befattning", "yrke", "titel", "role", "title", "jobtitle", "position",
+    ),
+    Column.UNIT: (
+        "enhet", "avdelning", "arbetsplats", "unit", "department",
+    ),
+    Column.ADMINISTRATION: (
+        "förvaltning", "administration", "division",
+    ),
+    Column.ORGANISATION: (
+        "organisation", "organization", "kommun",
+    ),
+    Column.MANAGER: (
+        "chef", "närmastechef", "chefsanställningsnummer", "chefsnummer", "chefsnr", "manager",
+        "nearestmanager", "managernumber",
+    ),
+    Column.SINCE: (
+        "från", "from", "fom", "frånochmed", "startdatum", "start", "startdate", "anställningsdatum",
+        "since",
+    ),
+    Column.UNTIL: (
+        "till", "tom", "tillochmed", "slutdatum", "slut", "until", "to", "end", "enddate",
+    ),
+}  # fmt: skip
+_BY_HEADING = {word: column for column, words in _KNOWN.items() for word in words}
 _SIGNS = re.compile(r"[\W_]+")
 
 

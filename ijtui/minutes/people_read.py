@@ -13,8 +13,8 @@ from ijtui.dates import is_usual
 from ijtui.domain.people_list import Column, Line, PeopleList
 from ijtui.errors import BadInput
 from ijtui.minutes.csv_form import MARK, plain
-from ijtui.minutes.people_headings import columns_of
-from ijtui.words import N_
+from ijtui.minutes.people_headings import HEADINGS, columns_of
+from ijtui.words import N_, spoken
 
 LARGEST = 32 * 2**20
 """Bytes; a municipality of 5 000 employees is half a MiB."""
@@ -115,7 +115,7 @@ def _check_headings(headings: Sequence[str], columns: Sequence[Column | None], s
         if column:
             first[column] = heading
     if not first.keys() & {Column.NAME, Column.NUMBER}:
-        known = "anställningsnummer, namn, roll, enhet, förvaltning, organisation, chef, från, till"
+        known = ", ".join(map(spoken(), HEADINGS.values()))
         raise BadInput(_NO_PEOPLE, source, 1, known=known)
 
 
