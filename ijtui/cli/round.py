@@ -13,9 +13,9 @@ from ijtui.errors import BadInput, NotFound
 from ijtui.words import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from ijtui.content.library import Listed
     from ijtui.domain.person import Person
     from ijtui.domain.round import Round
+    from ijtui.domain.template_version import Offered
     from ijtui.services.desk import Desk
 
 _FORMATS = ("md", "csv", "json")
@@ -48,8 +48,9 @@ def _formats(command: Command) -> Command:
     short_help=_("Follow the conversations of a season."),
     help=_(
         "Follow the conversations of a season: a round.\n\n"
-        "You see how far your own conversation and those of the people you lead have come, and of the managers"
-        " you lead how many. HR makes rounds and sees how many everywhere; in a file of your own that is you."
+        "You see how far your own conversation and those of the people you lead have come, and how many "
+        "of those of each manager you lead. HR makes rounds and sees how many everywhere; in a file of "
+        "your own that is you."
     ),
 )
 def round_() -> None:
@@ -127,10 +128,11 @@ def open_(name: str, first: str, last: str, units: Sequence[str], template: str)
     from ijtui.domain.agenda import Kind
     from ijtui.domain.round import Round
 
-    season, agenda = (_day(first), _day(last)), _agenda(template)
+    season = _day(first), _day(last)
     with at_desk() as (desk, me):
+        agenda = _agenda(desk, me, template)
         wanted = frozenset(_unit(desk, me, unit) for unit in units)
-        made = Round(name, *season, agenda.kind or Kind.ANNUAL, agenda.id, units=wanted)
+        made = Round(name, *season, agenda.kind or Kind.ANNUAL, agenda.name.key, units=wanted)
         stored = desk.rounds.add(me, made)
         people = len(desk.rounds.members(me, stored))
     inside = ngettext("one person", "{number} people", people)
@@ -177,10 +179,8 @@ def _day(text: str) -> date:
         raise BadInput(_NO_DAY, text=text[:40]) from error
 
 
-def _agenda(name: str) -> Listed:
-    from ijtui.content.library import agendas
-
-    found = next((item for item in agendas() if item.id == name and not item.broken), None)
+def _agenda(desk: Desk, me: Person, name: str) -> Offered:
+    found = next((item for item in desk.templates.agendas(me) if item.name.key == name), None)
     if found is None:
         raise NotFound(_NO_TEMPLATE, name=name[:60])
     return found

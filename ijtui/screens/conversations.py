@@ -30,6 +30,7 @@ class ConversationsScreen(Area):
         NEW,
         Command("conversation.move", "r", "move_it", N_("Change time and place"), N_("move")),
         Command("conversation.cancel", "x", "cancel", N_("Call the conversation off"), N_("call off")),
+        Command("conversation.rounds", "o", "rounds", N_("See which rounds there are"), N_("rounds")),
     )
     ABOUT = N_(
         "Every conversation you take part in. Enter opens it where it stands: what to prepare before it, the "
@@ -94,6 +95,10 @@ class ConversationsScreen(Area):
     def action_new(self) -> None:
         """Book a conversation."""
         go_to(self, "booking:new")
+
+    def action_rounds(self) -> None:
+        """Show which rounds there are."""
+        go_to(self, "rounds:all")
 
     def action_move_it(self) -> None:
         """Change when and where what is marked takes place."""

@@ -22,6 +22,7 @@ EVERYWHERE = (
     Command("app.years", "", "app.show('years')", N_("See somebody's years")),
     Command("app.agree", "", "app.show('agree')", N_("Agree on something with somebody")),
     Command("app.care", "", "app.show('care')", N_("See somebody's training, recognition and next step")),
+    Command("app.rounds", "", "app.show('rounds')", N_("See rounds, and how far everybody has come")),
     Command("app.settings", "comma", "app.show('settings')", N_("Settings")),
     Command("app.backup", "", "app.show('backup')", N_("Make a backup")),
     Command("app.quit", "", "app.quit", N_("Quit"), above="ctrl+q"),
@@ -82,7 +83,7 @@ WITHOUT_SESSION = frozenset({("quit",), ("show", "help"), ("show", "blank")})
 _NOT_SHARED = frozenset({("show", "backup")})
 """What the administrator of a shared server does, and nobody in a session."""
 
-_AWAY = frozenset(("show", what) for what in ("search", "feedback", "years", "agree", "care"))
+_AWAY = frozenset(("show", what) for what in ("search", "feedback", "years", "agree", "care", "rounds"))
 
 
 def is_out_of_reach(
@@ -175,6 +176,13 @@ def _care(place: Place[Any]) -> None:
     care_of_somebody(place)
 
 
+def _rounds(place: Place[Any]) -> None:
+    """Show which rounds there are."""
+    from ijtui.screens.rounds import open_at
+
+    open_at(place)
+
+
 def _backup(place: Place[Any]) -> None:
     """Write a backup now and say where."""
     try:
@@ -194,5 +202,6 @@ _WAYS: dict[str, Callable[[Place[Any]], None]] = {
     "blank": _blank,
     "agree": _agree,
     "care": _care,
+    "rounds": _rounds,
     "backup": _backup,
 }

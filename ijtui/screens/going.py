@@ -1,8 +1,9 @@
 """Where a listed thing leads: one way from its key to the screen that shows it.
 
 Keys: `conversation:12`, `person:4`, `action:7`, `booking:new`, `booking:new:4` (with that person),
-`booking:12` (moves that conversation), `edit:4` (that person's form), and `draft:` before the name of an
-unsaved form (`person:4`, `goal:new:12`, `outcome:7:12`, …). The kinds in `_ELSEWHERE` are opened by the
+`booking:new:4:annual` (from that template), `booking:12` (moves that conversation), `edit:4` (that person's
+form), and `draft:` before the name of an unsaved form (`person:4`, `goal:new:12`, `outcome:7:12`, …).
+The kinds in `_ELSEWHERE` are opened by the
 `open_at` of the module named there, which is given what stands behind the first colon, divided at colons.
 """
 
@@ -68,8 +69,11 @@ def _person_form(place: Here, number: str) -> None:
     place.app.push_screen(PersonForm(None if number == "new" else int(number)), place_again(place))
 
 
-def _booking(place: Here, conversation: str, person: str = "") -> None:
-    """Open the form that moves a booked conversation; `new` opens the one that books another."""
+def _booking(place: Here, conversation: str, person: str = "", template: str = "") -> None:
+    """Open the form that moves a booked conversation; `new` opens the one that books another.
+
+    A round says which template is booked.
+    """
     from ijtui.screens.dialogs.booking import BookingForm
 
     if conversation != "new":
@@ -81,7 +85,7 @@ def _booking(place: Here, conversation: str, person: str = "") -> None:
         if new is not None:
             open_conversation(place, new)
 
-    place.app.push_screen(BookingForm(int(person) if person else None), show)
+    place.app.push_screen(BookingForm(int(person) if person else None, template=template), show)
 
 
 def _action(place: Here, action: str, conversation: str = "", question: str = "") -> None:
@@ -157,6 +161,9 @@ _ELSEWHERE = {
     "budget": "dialogs.budget",  # budget:2026:4
     "reached": "dialogs.reached",  # reached:STEP:CRITERION:4
     "milestones": "milestones",
+    "rounds": "rounds",
+    "round": "coverage",  # round:3, round:3:led (at one's own people)
+    "season": "dialogs.round",  # season:3, season:new, the form of a round
     "milestone": "dialogs.milestone",  # milestone:3, milestone:new
     "check-in": "dialogs.check_in",  # check-in:new:12, check-in:5:12 (of goal 12), :7 (in conversation 7)
     "shortfall": "dialogs.shortfall",  # shortfall:new:12, shortfall:5:12 (of goal 12), :7

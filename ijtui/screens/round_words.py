@@ -1,24 +1,13 @@
-"""How rounds, and how far everybody in them has come, are said."""
+"""How rounds are said, and what somebody is reminded of in them."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from ijtui import dates
-from ijtui.domain.coverage import Stage, Tally
 from ijtui.domain.nudge import About, Nudge
 from ijtui.domain.round import Round
 from ijtui.words import N_, _, spoken
-
-STAGES = {
-    Stage.NOT_BOOKED: N_("not booked"),
-    Stage.BOOKED: N_("booked"),
-    Stage.PREPARED: N_("prepared"),
-    Stage.HELD: N_("held"),
-    Stage.SIGNED: N_("signed"),
-    Stage.FOLLOWED_UP: N_("followed up"),
-}
-"""The stages as a conversation is called that has come so far."""
 
 _NUDGES = {
     About.OWN: N_("your conversation is not booked, last day {day}"),
@@ -35,12 +24,6 @@ def nudged(item: Nudge) -> tuple[str, str]:
 
 
 def season(this: Round, today: date) -> str:
-    """Return from when until when a round is, and whether it is closed."""
+    """Return from when until when a round is."""
     first, last = (dates.short_or_year(day, today, spoken()) for day in (this.first, this.last))
-    days = f"{first} – {last}"
-    return days if this.is_open else _("{days}, closed", days=days)
-
-
-def tally_words(tally: Tally) -> str:
-    """Return the counts of the stages that anybody is at."""
-    return " · ".join(f"{tally[stage]} {_(name)}" for stage, name in STAGES.items() if tally[stage])
+    return f"{first} – {last}"

@@ -41,6 +41,7 @@ _FORMS = {
     "feedback": N_("feedback"),
     "person": N_("a person"),
     "booking": N_("a booking"),
+    "season": N_("a round"),
     "spider": N_("about a competence"),
     "signature": N_("about the plan"),
 }

@@ -12,17 +12,13 @@ from hypothesis import strategies as st
 from ijtui.domain.coverage import Group, Place, Stage, Tally, branches, groups, parts_of
 from ijtui.domain.floor import USUAL_FLOOR, hidden
 from ijtui.domain.post import Post
-from ijtui.domain.round import Member, Round, Strays, belonging, strays
+from ijtui.domain.round import Member, Strays, belonging, strays
 from ijtui.domain.unit import Tree, Unit
 from ijtui.errors import RuleBroken
 from tests.builders import NOW, a_person
+from tests.services.rounds import a_round
 
 TODAY = NOW.date()
-
-
-def a_round(**changes: object) -> Round:
-    given: dict[str, object] = {"name": "Årssamtal", "first": date(2026, 9, 1), "last": date(2026, 10, 31)}
-    return Round(**given | changes)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from ijtui.domain.agenda import Kind
 from ijtui.domain.conversation import Conversation, Party, State
@@ -18,10 +19,9 @@ from tests.builders import NOW, FixedClock, a_desk, a_person, an_agenda
 FIRST, LAST = date(2026, 9, 1), date(2026, 10, 31)
 
 
-def a_round(**changes: object) -> Round:
+def a_round(**changes: Any) -> Round:
     """Return one of two months, not stored."""
-    given: dict[str, object] = {"name": "Årssamtal 2026", "first": FIRST, "last": LAST}
-    return Round(**given | changes)  # type: ignore[arg-type]
+    return replace(Round("Årssamtal 2026", FIRST, LAST), **changes)
 
 
 @dataclass

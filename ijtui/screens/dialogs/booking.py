@@ -33,6 +33,7 @@ class BookingForm(Form[Conversation]):
     Args:
         person: number of whom it is with; None to ask.
         conversation: the one to move; None for a new one.
+        template: id of the one that is likely booked; "" for what the time of year says.
     """
 
     ABOUT = N_(
@@ -41,11 +42,14 @@ class BookingForm(Form[Conversation]):
         "not agreed on one yet."
     )
 
-    def __init__(self, person: int | None = None, *, conversation: Conversation | None = None) -> None:
+    def __init__(
+        self, person: int | None = None, *, conversation: Conversation | None = None, template: str = ""
+    ) -> None:
         what = str(conversation.id) if conversation else f"new:{person}" if person else "new"
         super().__init__(f"booking:{what}")
         self._person = str(person or "")
         self._booked = conversation
+        self._wanted = template
         self._suggested = ""
         self._templates: dict[str, Offered] = {}
 
@@ -100,7 +104,10 @@ class BookingForm(Form[Conversation]):
         return Spec("agenda", _("Conversation"), "pick", self._suggested, titles)
 
     def _in_season(self, person: str) -> str:
-        """Return the template that fits the time of year and the person (D-C2, D-C3)."""
+        """Return the template that is asked for, or fits the time of year and the person (D-C2, D-C3)."""
+        asked_for = (name for name, item in self._templates.items() if item.name.key == self._wanted)
+        if self._wanted and (name := next(asked_for, "")):
+            return name
         kind = in_season(self.session.desk.clock().date(), self._with(person))
         fitting = (name for name, item in self._templates.items() if item.kind is kind)
         return next(fitting, next(iter(self._templates)))
