@@ -144,6 +144,25 @@ def test_points_end_in_every_way_there_is(file: Path) -> None:
         assert rows(file, f"SELECT count(*) > 0 FROM action WHERE {way}") == [(1,)]
 
 
+def test_what_both_have_signed_binds(file: Path) -> None:
+    signed = (
+        "SELECT json_extract(item.value, '$.id') FROM signed_plan AS kept"
+        ' JOIN json_each(\'["$.actions", "$.earlier"]\') AS part'
+        " JOIN json_each(kept.body, part.value) AS item WHERE 2 ="
+        " (SELECT count(DISTINCT person) FROM signature WHERE plan = kept.id AND answer = 'signed')"
+    )
+    wrong = f"SELECT count(*) FROM action WHERE signed <> (id IN ({signed}))"
+    assert rows(file, wrong) == [(0,)]
+    assert rows(file, "SELECT count(*) > 0 FROM action WHERE NOT signed") == [(1,)]
+
+
+def test_there_is_a_round_to_follow_and_a_target_to_reach(desk: Desk) -> None:
+    owner = me(desk)
+    (season,) = desk.rounds.all(owner)
+    assert desk.rounds.coverage(owner, season)
+    assert desk.figure.target(owner, TODAY.year)
+
+
 def test_personal_goals_serve_what_serves_the_organisation(file: Path) -> None:
     served = rows(
         file,

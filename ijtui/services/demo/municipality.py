@@ -22,7 +22,8 @@ from ijtui.data.post import Posts
 from ijtui.data.unit import Units
 from ijtui.domain.agenda import Agenda
 from ijtui.domain.milestone import Milestone
-from ijtui.domain.person import Part
+from ijtui.domain.person import Part, Person
+from ijtui.domain.round import Round
 from ijtui.domain.unit import Unit, UnitKind
 from ijtui.services.demo.municipality_book import Book
 from ijtui.services.demo.municipality_plans import Plans
@@ -31,6 +32,7 @@ from ijtui.services.demo.municipality_talks import Season, numbered
 from ijtui.services.demo.municipality_tree import laid_out
 from ijtui.services.demo.municipality_words import read_words
 from ijtui.services.demo.new_file import new_file
+from ijtui.services.desk import Desk
 
 PEOPLE, YEARS = 5000, 10
 _AGENDA = "annual-municipality-b"
@@ -64,13 +66,23 @@ def fill_municipality(
         BadInput: there is something of that name already.
         StorageFailed: the file can't be made; nothing is left behind.
     """
-    with new_file(path, str) as desk, in_bulk(desk.store) as bulk:
-        bulk.made_on(today)
-        municipality = _Municipality(bulk, language, today, people, years)
-        for year in municipality.years:
-            municipality.play(year)
-            told(year)
-        municipality.finish()
+    with new_file(path, str, lambda: datetime.combine(today, time(8))) as desk:
+        with in_bulk(desk.store) as bulk:
+            bulk.made_on(today)
+            municipality = _Municipality(bulk, language, today, people, years)
+            for year in municipality.years:
+                municipality.play(year)
+                told(year)
+            municipality.finish()
+        _count(desk, read_words(language).round, today.year)
+
+
+def _count(desk: Desk, name: str, year: int) -> None:
+    """Let HR follow this year's season as a round, and set what is to be reached, as the example has it."""
+    owner = desk.people.get(Person(""), _OWNER)
+    season = date(year, 9, 1), date(year, 10, 31)
+    desk.rounds.add(owner, Round(name.format(year=year), *season, template=_AGENDA))
+    desk.figure.take_over_example(owner)
 
 
 class _Municipality:

@@ -9,6 +9,7 @@ from random import Random
 
 from ijtui.domain import follow_up
 from ijtui.domain.action import Action, Extent, Outcome
+from ijtui.domain.cause import Cause
 from ijtui.domain.conversation import Conversation
 from ijtui.services.demo.municipality_words import Words
 
@@ -38,6 +39,8 @@ _TOLD = {
     Fate.PARTLY: (Extent.PARTLY, "partly"),
     Fate.NOT_DONE: (Extent.NO, "not_done"),
 }
+_CAUSES = (Cause.UNCLEAR, *[Cause.RESOURCES] * 2, Cause.OBSTACLES, None)
+"""What stood in the way; some don't say."""
 
 
 @dataclass(slots=True)
@@ -91,7 +94,8 @@ def ends(point: Point, now: Conversation, day: date, words: Words, chance: Rando
     said = chance.choice(words.told[told])
     outcome = Outcome(extent, day, conversation=now.id, done=_done(action, fate, day, chance))
     if extent is Extent.NO:
-        return action.evaluated(replace(outcome, reason=said)), "evaluated"
+        cause = chance.choice(_CAUSES)
+        return action.evaluated(replace(outcome, reason=said, cause=cause)), "evaluated"
     reached = Extent.YES if extent is Extent.YES else Extent.PARTLY
     return action.evaluated(replace(outcome, achieved=said, goal_reached=reached)), "evaluated"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -100,15 +100,17 @@ class Plans:
         self._follow_up(now, past, at + 15 * _MINUTE)
         risks = self._mark(now, at + 30 * _MINUTE)
         earlier = to_follow_up(now.id, turns, [point.action for point in past.points])
-        self._let_go(past)
         self._goals.close(past.goals, now, at + 40 * _MINUTE)
         past.goals = self._goals.agree(now, milestones, at + 45 * _MINUTE)
         points = [*self._points(now, past.goals, risks, at + 60 * _MINUTE)]
         actions = tuple(point.action for point in points)
-        self._sign(now, text_of(now, Plan(past.goals, actions, earlier), turns), at + now.minutes * _MINUTE)
+        text = text_of(now, Plan(past.goals, actions, earlier), turns)
+        if self._sign(now, text, at + now.minutes * _MINUTE):
+            _bind(past.points + points, {item.id for item in (*actions, *earlier)})
         self._note(now, "concluded", at + (now.minutes + 4) * _MINUTE)
         for point in points:
             self._see_to(point, boss)
+        self._let_go(past)
         past.points += points
         return replace(now.concluded(), version=3)
 
@@ -172,11 +174,11 @@ class Plans:
             self._book.note(now.manager.id, "agreed", f"action:{action.id}", at, now.id)
             yield a_point(action, at.date(), self._chance)
 
-    def _sign(self, now: Conversation, text: PlanText, at: datetime) -> None:
-        """Let both sign, or the manager alone, or nobody."""
+    def _sign(self, now: Conversation, text: PlanText, at: datetime) -> bool:
+        """Let both sign, or the manager alone, or nobody; return whether both did."""
         told = self._chance.random()
         if told < _UNSIGNED:
-            return
+            return False
         text = following(text, None, sha256(f"ijtui {now.id}".encode()).hexdigest())
         plan = self._book.signatures.add(SignedPlan(text, text.hash(), now.manager.id, at))
         self._book.note(now.manager.id, "froze", f"plan:{plan.id}", at, now.id)
@@ -186,23 +188,31 @@ class Plans:
             signed = Signature(plan.id, signer.id, Answer.SIGNED, Method.INITIALS, at, initials=initials)
             self._book.signatures.answer(signed)
             self._book.note(now.manager.id, "signed", f"plan:{plan.id}:{signer.id}", at, now.id)
+        return told >= _UNSIGNED + _HALF_SIGNED
 
     def _see_to(self, point: Point, boss: int) -> None:
         """Let one report and the other confirm it on their days, if both are still there by then."""
         action, told, agreed = point.action, point.reported, point.confirmed
-        if told is None or agreed is None or told > self._today or not self._both_stay(action, boss, agreed):
+        if told is None or agreed is None or told >= self._today or not self._both_stay(action, boss, agreed):
             return
         seen_to = action.person(action.seen_to_by or Party.EMPLOYEE)
         other = action.manager if seen_to == action.employee else action.employee
         point.action = replace(reported(action, seen_to, told, ""), version=2)
         self._book.note(seen_to, "reported", f"action:{action.id}", _afternoon(told))
-        if agreed <= self._today:
+        if agreed < self._today:
             point.action = replace(confirmed(point.action, other, agreed), version=3)
             self._book.note(other, "confirmed", f"action:{action.id}", _afternoon(agreed))
 
     def _both_stay(self, action: Action, boss: int, until: date) -> bool:
         same = self._staff.holder(boss, until) == action.manager
         return same and self._staff.stays(action.employee, action.agreed or until, until)
+
+
+def _bind(points: Sequence[Point], signed: Collection[int]) -> None:
+    """Say of what stands in a plan that both have signed it."""
+    for point in points:
+        if point.action.id in signed:
+            point.action = replace(point.action, signed=True)
 
 
 def _turn(now: Conversation) -> Turn:

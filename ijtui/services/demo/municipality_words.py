@@ -36,6 +36,7 @@ class Words:
         goals: title, measure and support of each.
         points: what may be agreed.
         milestones: on each line one for the organisation, an administration and a unit, which serve another.
+        round: name of the round, with a field for the year.
         told: what is said of points, by how they end.
     """
 
@@ -53,6 +54,7 @@ class Words:
     goals: Sequence[Mapping[str, str]]
     points: Sequence[str]
     milestones: Sequence[Mapping[str, str]]
+    round: str
     told: Mapping[str, Sequence[str]]
 
 
