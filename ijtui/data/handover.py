@@ -156,7 +156,7 @@ class Handovers:
     def take_over_actions(self, handover: Handover) -> None:
         """Let the successor be the manager of every open action, inside `writing`; its row stays the same."""
         self._store.db.execute(
-            "UPDATE main.action SET agreed_with = coalesce(agreed_with, manager), manager = ?1"
+            "UPDATE main.action SET agreed_with = nullif(coalesce(agreed_with, manager), ?1), manager = ?1"
             " WHERE employee = ?2 AND manager = ?3 AND carried_out IS NULL",
             [handover.successor, handover.employee, handover.leaver],
         )

@@ -115,6 +115,7 @@ class PackedAction:
         withdrawal_by: which of the two did.
         reason: of the proposal, or of the outcome.
         carried_out: None while it is open.
+        evaluated: the day that was said.
     """
 
     uid: Uid
@@ -137,6 +138,8 @@ class PackedAction:
     carried_out: Extent | None = None
     done: date | None = None
     cancelled: bool = False
+    evaluated: date | None = None
+    goal_reached: Extent | None = None
     earlier: Annotated[tuple[Earlier, ...], MaxLen(1000)] = ()
 
     @property

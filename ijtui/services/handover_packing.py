@@ -148,6 +148,8 @@ class Packing:
             carried_out=outcome.carried_out if outcome else None,
             done=outcome.done if outcome else None,
             cancelled=outcome.cancelled if outcome else False,
+            evaluated=outcome.on if outcome else None,
+            goal_reached=outcome.goal_reached if outcome else None,
             earlier=self._earlier("action", action.id),
         )
 

@@ -12,7 +12,7 @@ from ijtui.services.base import NewId
 if TYPE_CHECKING:
     from ijtui.domain.account import Door
     from ijtui.services.figure import FigureService
-    from ijtui.services.handover import HandoverService
+    from ijtui.services.handover_files import HandoverFiles
     from ijtui.services.organisation import OrganisationService
     from ijtui.services.people_list import PeopleListService
     from ijtui.services.round import RoundService
@@ -38,11 +38,11 @@ class OrganisationDesk:
         self._parts = (store, clock, new_id)
 
     @cached_property
-    def handovers(self) -> HandoverService:
+    def handovers(self) -> HandoverFiles:
         """What goes on when a manager leaves."""
-        from ijtui.services.handover import HandoverService
+        from ijtui.services.handover_files import HandoverFiles
 
-        return HandoverService(*self._parts)
+        return HandoverFiles(*self._parts)
 
     @cached_property
     def figure(self) -> FigureService:
