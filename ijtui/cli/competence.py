@@ -7,37 +7,44 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ijtui.cli.organisation_template import NAME, VERSION, add_to
 from ijtui.words import N_, _
 
 if TYPE_CHECKING:
     from ijtui.content.competence import ListedProfile
     from ijtui.domain.competence import Competence
 
+_SORT = "competences"
 _NO_NAME = N_("“{value}” can't be a set's name. Expected small letters a–z, digits and hyphens.")
 
 
 @click.group(
-    short_help=_("List, check and begin competence sets."),
+    short_help=_("List, check, begin and publish competence sets."),
     help=_(
-        "Competence sets: list them, check one, begin one of your own.\n\n"
+        "Competence sets: list them, check one, begin one of your own; publish and retire the"
+        " organisation's.\n\n"
         "A set is a TOML file with 3 to 12 competences, a sentence for each level and the level that the role"
         " asks for. Yours lie in the folder competences of your settings and come before the shipped ones of"
-        " the same name."
+        " the same name; the organisation's lie in the file that all share, and come before both."
     ),
 )
 def competence() -> None:
     """Hold the commands below."""
 
 
-@competence.command("list", help=_("List all competence sets, your own after those that ship with ijtui."))
+@competence.command(
+    "list", help=_("List all competence sets: the organisation's, those that ship with ijtui, your own.")
+)
 def list_() -> None:
     """List all sets, those with errors too."""
+    from ijtui.cli.organisation_listing import rows as organisations
     from ijtui.cli.output import say
     from ijtui.cli.table import table
     from ijtui.content.competence import profiles
 
     head = (_("Name"), _("Language"), _("Competences"), _("Title"), _("Whose"))
-    say(table(head, [_row(listed) for listed in profiles()]))
+    ours = [(one.name.key, one.name.language, "–", one.title, whose) for one, whose in organisations(_SORT)]
+    say(table(head, [*ours, *(_row(listed) for listed in profiles())]))
 
 
 @competence.command(
@@ -80,12 +87,17 @@ def new(name: str, model: str, force: bool) -> None:
 
 
 @competence.command(help=_("Show a set's TOML, in your language or the one given with --language."))
-@click.argument("name", metavar=_("NAME"))
-def show(name: str) -> None:
+@NAME
+@VERSION
+def show(name: str, number: int | None) -> None:
     """Write the source of a set."""
+    from ijtui.cli.organisation_listing import source_of
     from ijtui.cli.output import say
 
-    say(_source(name))
+    say(source_of(_SORT, name, number, _source))
+
+
+add_to(competence, _SORT)
 
 
 def _source(name: str) -> str:

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from ijtui.content.problems import Problems
 
 
 def tell(context: click.Context, understood: Callable[[Path], Iterable[str]], file: Path) -> None:
     """Write what was understood of a file, or everything that is wrong with it; then the exit code is 1."""
     from ijtui.cli.output import say
     from ijtui.content.problems import Problems
-    from ijtui.words import explain
 
     try:
         say("\n".join(understood(file)))
     except Problems as problems:
-        for found in problems.found:
-            click.echo(explain(found), err=True)
+        complain(problems)
         context.exit(1)
+
+
+def complain(problems: Problems) -> None:
+    """Write every error of a template to the standard error, each with its line."""
+    from ijtui.words import explain
+
+    for found in problems.found:
+        click.echo(explain(found), err=True)
 
 
 def begin(file: Path, text: str, force: bool) -> None:

@@ -7,33 +7,43 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ijtui.cli.organisation_template import NAME, VERSION, add_to
 from ijtui.words import _
 
 if TYPE_CHECKING:
     from ijtui.content.library import Listed
+    from ijtui.domain.template_version import Template
+
+_SORT = "agenda"
 
 
 @click.group(
-    short_help=_("List, check and begin templates."),
+    short_help=_("List, check, begin and publish templates."),
     help=_(
-        "Templates for conversations: list them, check one, begin one of your own.\n\n"
+        "Templates for conversations: list them, check one, begin one of your own; publish and retire the"
+        " organisation's.\n\n"
         "A template is a Markdown file with headings and questions. Yours lie in the folder agendas of your"
-        " settings and come before the shipped ones of the same name."
+        " settings and come before the shipped ones of the same name; the organisation's lie in the file that"
+        " all share, and come before both."
     ),
 )
 def template() -> None:
     """Hold the commands below."""
 
 
-@template.command("list", help=_("List all templates, your own after those that ship with ijtui."))
+@template.command(
+    "list", help=_("List all templates: the organisation's, those that ship with ijtui, your own.")
+)
 def list_() -> None:
     """List all agendas, and own files of feedback templates that have errors."""
+    from ijtui.cli.organisation_listing import rows as organisations
     from ijtui.cli.output import say
     from ijtui.cli.table import table
     from ijtui.content.library import agendas, broken_feedback
 
     head = (_("Name"), _("Language"), _("Kind"), _("Length"), _("Title"), _("Whose"))
-    rows = [_row(listed) for listed in agendas()]
+    rows = [_ours(one, whose) for one, whose in organisations(_SORT)]
+    rows += [_row(listed) for listed in agendas()]
     rows += [
         ("–", "–", "–", "–", Path(found.source).name, _broken(found.source)) for found in broken_feedback()
     ]
@@ -83,15 +93,35 @@ def new(name: str, model: str, force: bool) -> None:
 
 
 @template.command(help=_("Show a template's Markdown, in your language or the one given with --language."))
-@click.argument("name", metavar=_("NAME"))
-def show(name: str) -> None:
+@NAME
+@VERSION
+def show(name: str, number: int | None) -> None:
     """Write the source of an agenda."""
+    from ijtui.cli.organisation_listing import source_of
     from ijtui.cli.output import say
+
+    say(source_of(_SORT, name, number, _source))
+
+
+def _source(name: str) -> str:
+    """Return the text of an agenda that ships or is one's own, in the language that is spoken."""
     from ijtui.content.library import source_of
     from ijtui.content.source import read_file
     from ijtui.words import language
 
-    say(read_file(source_of(name, language())))
+    return read_file(source_of(name, language()))
+
+
+add_to(template, _SORT)
+
+
+def _ours(found: Template, whose: str) -> tuple[str, ...]:
+    newest = found.newest
+    kind, length = (
+        ("–", "–") if newest is None or newest.kind is None else (newest.kind.value, newest.minutes)
+    )
+    minutes = _("{number} min", number=length) if newest else "–"
+    return found.name.key, found.name.language, kind, minutes, found.title, whose
 
 
 def _row(listed: Listed) -> tuple[str, ...]:

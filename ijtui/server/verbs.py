@@ -28,11 +28,20 @@ class Verb:
     Attributes:
         options: those that come through.
         is_free: whether its words are a text, and not plain names and numbers.
+        below: the commands of a group that may be asked for; empty where all of them may.
     """
 
     options: frozenset[str] = frozenset()
     is_free: bool = False
+    below: frozenset[str] = frozenset()
 
+
+_TEMPLATES = Verb(
+    frozenset({"--version", "--draft", "--note", "--again"}),
+    is_free=True,
+    below=frozenset({"list", "show", "diff", "publish", "retire"}),
+)
+"""The others of these groups read and write files."""
 
 VERBS: Mapping[str, Verb] = {
     "list": Verb(frozenset({"--json"})),
@@ -45,6 +54,8 @@ VERBS: Mapping[str, Verb] = {
     "round": Verb(frozenset({"--format", "--first", "--last", "--unit", "--template"}), is_free=True),
     "figure": Verb(frozenset({"--year", "--json"})),
     "people": Verb(frozenset({"--dry-run", "--on", "--end-missing", "--namesakes"})),
+    "template": _TEMPLATES,
+    "competence": _TEMPLATES,
 }
 """By their names, which are those of the commands."""
 
@@ -60,6 +71,8 @@ def understood(command: str) -> list[str]:
     if name not in VERBS:
         raise BadInput(_UNKNOWN, text=name[:40], verbs=", ".join(VERBS))
     verb, rest = VERBS[name], words[1:]
+    if verb.below and not verb.below.intersection(rest[:1]):
+        raise BadInput(_UNKNOWN, text=" ".join(words[:2])[:40], verbs=", ".join(sorted(verb.below)))
     given = rest[: rest.index("--")] if "--" in rest else rest
     for word in given:
         if word.startswith("-") and word.partition("=")[0] not in verb.options:
