@@ -19,8 +19,8 @@ STAGES = {
     Stage.BOOKED: N_("booked"),
     Stage.PREPARED: N_("prepared"),
     Stage.HELD: N_("held"),
-    Stage.SIGNED: N_("signed"),
-    Stage.FOLLOWED_UP: N_("followed up"),
+    Stage.SIGNED: N_("plan signed"),
+    Stage.FOLLOWED_UP: N_("plan followed up"),
 }
 """What a conversation is that has come so far."""
 

@@ -22,7 +22,7 @@ from ijtui.screens.round_words import season
 from ijtui.widgets.lines import Lines
 from ijtui.words import N_, _
 
-_COUNTS = N_("Counted from the first day on, late ones too; each once, as far as it has come.")
+_COUNTS = N_("Conversations from the first day on count, late ones too. F1 says how.")
 
 
 class CoverageScreen(Place[None]):
@@ -88,7 +88,9 @@ class CoverageScreen(Place[None]):
             self.refuse(error)
             return
         seen = session.desk.rounds.coverage(session.me, self._round)
-        listed = coverage_lines(seen, session.me, self._unfolded)
+        makes = session.desk.rounds.may_make(session.me)
+        astray = session.desk.rounds.strays(session.me, self._round) if makes else None
+        listed = coverage_lines(seen, session.me, self._unfolded, astray)
         self._groups = {item.line.key: item.group for item in listed if item.group}
         begin = {"led": f"person:{seen.people[0][0].id}" if seen.people else "", "below": "group:below:0"}
         at, self._start = begin.get(self._start) or None, ""

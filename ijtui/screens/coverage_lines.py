@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from ijtui.domain.coverage import Branch, Coverage, Group, Stage, Tally
 from ijtui.domain.person import Person
+from ijtui.domain.round import Strays
 from ijtui.minutes.coverage import STAGES
 from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import EMPTY, Line
 from ijtui.words import N_, _, ngettext
 
 PEOPLE = (Column(), Column(20), Column(16))
-_GROUPS = (Column(), Column(5, right=True), Column(1), Column(16), Column(1), Column(22))
-_BAR = 16
+_GROUPS = (Column(), Column(5, right=True), Column(13), Column(18))
+_HIDDEN = (Column(), Column(37))
+_BAR = 12
 _NOTHING = N_("You are not in this round, and lead nobody who is.")
-_UNTOLD = N_("too few to tell")
+_UNTOLD = N_("not told, for some are few")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +29,20 @@ class Listed:
     group: Group | None = None
 
 
-def coverage_lines(seen: Coverage, me: Person, unfolded: frozenset[str]) -> list[Listed]:
+def coverage_lines(
+    seen: Coverage, me: Person, unfolded: frozenset[str], astray: Strays | None = None
+) -> list[Listed]:
     """Return the parts of a round that somebody may see, each under its heading.
 
     Args:
         seen: the round.
         me: who looks.
         unfolded: keys of the parts of the organisation whose managers are listed, too.
+        astray: who is missing in it or too much; None where that is not for the one who looks.
     """
-    parts = [part for part in (_own(seen, me), _people(seen), _below(seen), _all(seen, unfolded)) if part]
+    parts = [
+        part for part in (_own(seen, me), _people(seen), _below(seen), _all(seen, unfolded, astray)) if part
+    ]
     if not parts:
         return [Listed(Line((_(_NOTHING),), look="muted"))]
     listed: list[Listed] = []
@@ -70,13 +77,22 @@ def _below(seen: Coverage) -> list[Listed]:
     return [_heading(_("The managers you lead")), *lines]
 
 
-def _all(seen: Coverage, unfolded: frozenset[str]) -> list[Listed]:
+def _all(seen: Coverage, unfolded: frozenset[str], astray: Strays | None) -> list[Listed]:
     if seen.total is None:
         return []
-    listed = [_heading(_("Everybody")), _group(seen.total, "group:all", _("All"))]
+    listed = [_heading(_("Everybody")), *_astray(astray), _group(seen.total, "group:all", _("All"))]
     for number, branch in enumerate(seen.branches):
         listed += _branch(branch, f"part:{number}", unfolded)
     return listed
+
+
+def _astray(found: Strays | None) -> Iterator[Listed]:
+    """Yield that the round is to be brought up to date, where it is."""
+    if found:
+        said = _(
+            "New here: {new}. Left: {gone}. Press u to update.", new=len(found.new), gone=len(found.gone)
+        )
+        yield Listed(Line((said,), look="warning"))
 
 
 def _branch(branch: Branch, key: str, unfolded: frozenset[str]) -> Iterator[Listed]:
@@ -90,8 +106,11 @@ def _branch(branch: Branch, key: str, unfolded: frozenset[str]) -> Iterator[List
 
 def _group(group: Group, key: str, name: str = "", mark: str = "") -> Listed:
     tally = group.tally
-    told = (str(tally.people), "", bar(tally), "", in_short(tally)) if tally else ("", "", "", "", _(_UNTOLD))
-    return Listed(Line((name or group.name, *told), key, mark=mark, columns=_GROUPS), group)
+    shown = name or group.name
+    if tally is None:
+        return Listed(Line((shown, _(_UNTOLD)), key, mark=mark, columns=_HIDDEN), group)
+    cells = (shown, str(tally.people), f" {bar(tally)}", in_short(tally))
+    return Listed(Line(cells, key, mark=mark, columns=_GROUPS), group)
 
 
 def _heading(text: str) -> Listed:

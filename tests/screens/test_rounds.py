@@ -100,6 +100,8 @@ def test_hr_makes_a_round_fills_it_and_closes_it(line: Line) -> None:
         await me.at("CoverageScreen")
         await me.reads("Everybody", "All", "9 not booked")
         line.desk.people.add(line.me, a_person("Ny Nord", manager=line.head.id))
+        await me.press("escape", "enter")
+        await me.reads("New here: 1. Left: 0.")
         await me.press("u")
         await me.reads("Put in: 1. Taken out: 0.", "10 not booked")
         await me.press("t")

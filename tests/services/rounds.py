@@ -76,7 +76,7 @@ class Line:
         """Store a point of its plan."""
         row = {"employee": booked.employee.id, "manager": booked.manager.id, "conversation": booked.id,
                "agreed": "2026-10-01", "what": "Boka kursen", "responsible": "employee", "decided": decided,
-               "carried_out": "yes" if answered else None}  # fmt: skip
+               **({"carried_out": "yes", "evaluated_on": "2026-10-02"} if answered else {})}  # fmt: skip
         with self.desk.store.writing():
             self.desk.store.insert("action", row)
 
