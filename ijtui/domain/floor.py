@@ -111,19 +111,37 @@ def _hide_or_look_inside(group: Group, floor: int, found: dict[object, Hidden]) 
         _hide_all(group, floor, found)
 
 
-def _hide_inside(told: Group, floor: int, found: dict[object, Hidden]) -> None:
+def _hide_inside(group: Group, floor: int, found: dict[object, Hidden], beside: Sequence[Group] = ()) -> None:
     """Hide the parts that are too small, and with them as many others as it takes, the smallest first.
 
     What is led by one manager gives way before what is a unit: a unit's figure is the one that is reported.
+    Of a unit that gives way as much is told as can be.
+
+    Args:
+        group: whose parts.
+        floor: how few people are too few.
+        found: where what is hidden is written down.
+        beside: what is not told outside of the group, together with which its hidden parts can be known.
     """
-    small = [part for part in told.parts if not is_enough(part.leaves(), floor)]
-    others = sorted((part for part in told.parts if part not in small), key=_gives_way)
-    while not is_enough([leaf for part in small for leaf in part.leaves()], floor):
-        small.append(others.pop(0))
-    for part in small:
-        _hide_all(part, floor, found)
-    for part in others:
+    small = [part for part in group.parts if not is_enough(part.leaves(), floor)]
+    told = sorted((part for part in group.parts if part not in small), key=_gives_way)
+    given: list[Group] = []
+    while not is_enough((*beside, *_leaves(small), *_leaves(given)), floor):
+        given.append(told.pop(0))
+    opened = max((part for part in given if part.parts), key=_gives_way, default=None)
+    for part in (*small, *given):
+        if part is not opened:
+            _hide_all(part, floor, found)
+    if opened is not None:
+        found[opened.key] = Hidden.GIVES_AWAY
+        others = (part for part in (*small, *given) if part is not opened)
+        _hide_inside(opened, floor, found, (*beside, *_leaves(others)))
+    for part in told:
         _hide_inside(part, floor, found)
+
+
+def _leaves(groups: Iterable[Group]) -> Iterator[Group]:
+    return (leaf for group in groups for leaf in group.leaves())
 
 
 def _gives_way(group: Group) -> tuple[bool, int, str]:

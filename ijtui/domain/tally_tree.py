@@ -13,6 +13,9 @@ from ijtui.domain.unit import Tree, Unit, UnitKind
 ALL = "all"
 """The key of the whole."""
 
+NOBODY = -1
+"""Stands for an asker who leads nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Crew:
@@ -42,6 +45,8 @@ class Branch:
         manager: id of whose people these are, 0 for nobody's; None where it is no manager's line.
         tally: what is counted, or None where it is not told.
         why: why not.
+        rest: what is counted of the parts that are not told one by one, taken together; None where there are
+            none, or where that isn't told either.
         is_own: they are the asker's own people, whose rows the asker may read.
     """
 
@@ -53,6 +58,17 @@ class Branch:
     why: Hidden | None = None
     parts: tuple[Branch, ...] = ()
     is_own: bool = False
+    rest: Tally | None = None
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether nothing of it is for the one who asks."""
+        return self.why is Hidden.ELSEWHERE and not self.parts
+
+    @property
+    def heart(self) -> Branch:
+        """The only unit that the whole is made of, which then says the same, or else this line."""
+        return self.parts[0] if self.key == ALL and len(self.parts) == 1 and self.parts[0].kind else self
 
     def walk(self, depth: int = 0) -> Iterator[tuple[int, Branch]]:
         """Yield this line and everything inside, each with how deep it lies."""
@@ -76,7 +92,7 @@ class Sight:
     """What somebody may be told.
 
     Attributes:
-        asker: id.
+        asker: id of whose own people are told of however few they are, or `NOBODY`.
         line: ids of the asker and everybody below them; None for whoever counts for all.
     """
 
@@ -150,11 +166,17 @@ class _Teller:
             why,
             tuple(self._inside(group)) if kind != "led" else (),
             own,
+            self._rest(group) if why is None else None,
         )
+
+    def _rest(self, group: Group) -> Tally | None:
+        """Return the parts that are hidden as one, which is what is left when the others are taken away."""
+        untold = [part for part in group.parts if part.key in self.why]
+        return total(map(self._tally, untold)) if untold else None
 
     def _inside(self, group: Group) -> Iterator[Branch]:
         told = map(self.tell, group.parts)
-        return (part for part in told if part.parts or part.why is not Hidden.ELSEWHERE)
+        return (part for part in told if not part.is_elsewhere)
 
     def _why(self, group: Group) -> Hidden | None:
         if not self.sight.may_see(group.leaves()):

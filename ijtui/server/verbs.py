@@ -52,7 +52,10 @@ VERBS: Mapping[str, Verb] = {
     "sign": Verb(),
     "mine": Verb(frozenset({"--format"})),
     "round": Verb(frozenset({"--format", "--first", "--last", "--unit", "--template"}), is_free=True),
-    "figure": Verb(frozenset({"--year", "--json"})),
+    "figure": Verb(
+        frozenset({"--year", "--unit", "--format", "--json", "--plans", "--remove", "--example"}),
+        is_free=True,
+    ),
     "people": Verb(frozenset({"--dry-run", "--on", "--end-missing", "--namesakes"})),
     "template": _TEMPLATES,
     "competence": _TEMPLATES,

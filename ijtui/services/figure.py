@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ijtui.data.figure import FigureRows, Place
 from ijtui.data.person import People
 from ijtui.data.unit import Units
 from ijtui.domain.figure import Figure, Plans, Points, points
-from ijtui.domain.floor import Hidden
+from ijtui.domain.figure_page import FigurePage, YearTold
 from ijtui.domain.person import Person
 from ijtui.domain.tally import NOTHING, Cell, Tally
-from ijtui.domain.tally_tree import ALL, Branch, Counted, Crew, Sight, line_of, with_names
+from ijtui.domain.tally_tree import ALL, NOBODY, Branch, Counted, Crew, Sight, line_of, with_names
+from ijtui.errors import NotAllowed, NotFound
 from ijtui.services.target import TargetService
+from ijtui.words import N_
 
 EARLIEST = 2000
 """No trend goes further back."""
 
+TREND = 5
+"""Years that a page looks back on, its own included."""
 
-@dataclass(frozen=True, slots=True)
-class YearTold:
-    """One year of a trend.
-
-    Attributes:
-        tally: what is counted, or None where it is not told, or where nobody worked there.
-        why: why it is not told.
-    """
-
-    year: int
-    tally: Tally | None = None
-    why: Hidden | None = None
+_NOBODY_ELSE = N_("You lead nobody, so there is nothing here that you can count but your own.")
+_NO_UNIT = N_("There is no unit “{name}” that you can count in.")
 
 
 class FigureService(TargetService):
@@ -70,7 +64,7 @@ class FigureService(TargetService):
             year: None for the present one.
         """
         year = self.present_year() if year is None else year
-        return self._told(asker, self._counted([year])[year])
+        return self._told(asker, self._counted([year]))[year]
 
     def trend(self, asker: Person, key: str = ALL, years: Iterable[int] = ()) -> tuple[YearTold, ...]:
         """Return one line of the tree year by year, the first year first.
@@ -78,23 +72,59 @@ class FigureService(TargetService):
         Args:
             asker: who asks.
             key: of the line, as `Branch.key`.
-            years: which; none for the last ten.
+            years: which; none for the last five.
         """
-        wanted = sorted(set(years)) or [*range(self.present_year() - 9, self.present_year() + 1)]
-        counted = self._counted([year for year in wanted if year >= EARLIEST])
-        found = ((year, self._told(asker, of_year).find(key)) for year, of_year in counted.items())
-        return tuple(
-            YearTold(year, branch.tally, branch.why) if branch else YearTold(year) for year, branch in found
+        wanted = sorted({year for year in years if year >= EARLIEST}) or _back_from(self.present_year())
+        return _years_of(key, self._told(asker, self._counted(wanted)))
+
+    def page(self, asker: Person, year: int | None = None, unit: str = "") -> FigurePage:
+        """Return the figure of a year and the years before it, as it may leave the hands of the asker.
+
+        Own people count like everybody's here: a figure of fewer than the floor is not told.
+
+        Args:
+            asker: who asks.
+            year: None for the present one.
+            unit: name of a part; "" for the whole.
+
+        Raises:
+            NotFound: there is no such unit, or nobody in it whom the asker may count.
+            NotAllowed: the asker may count nobody but themself.
+        """
+        year = self.present_year() if year is None else year
+        told = self._told(asker, self._counted(_back_from(year)), as_own=False)
+        branch = told[year].named(unit) if unit else told[year].heart
+        if branch is None:
+            raise NotFound(_NO_UNIT, name=unit)
+        if branch.is_elsewhere:
+            raise NotAllowed(_NOBODY_ELSE)
+        return FigurePage(
+            year,
+            self._clock().date(),
+            branch,
+            _years_of(branch.key, told),
+            self.targets(asker),
+            self.floor(),
+            self.names(asker, branch),
         )
 
-    def _told(self, asker: Person, counted: Counted) -> Branch:
-        return counted.told(self._sight(asker), self.floor())
+    def names(self, _asker: Person, branch: Branch) -> Mapping[int, str]:
+        """Return what the managers are called whose people a branch tells of, by id; everybody may know."""
+        managers = {part.manager for _depth, part in branch.walk()}
+        return {person.id: person.name for person in People(self._store).all() if person.id in managers}
 
-    def _sight(self, asker: Person) -> Sight:
+    def _told(
+        self, asker: Person, counted: Mapping[int, Counted], *, as_own: bool = True
+    ) -> Mapping[int, Branch]:
+        sight, floor = self._sight(asker, as_own=as_own), self.floor()
+        return {year: of_year.told(sight, floor) for year, of_year in counted.items()}
+
+    def _sight(self, asker: Person, *, as_own: bool) -> Sight:
+        whose = asker.id if as_own else NOBODY
         if self._counts_for_all(asker):
-            return Sight(asker.id)
+            return Sight(whose)
         managers = {person.id: person.manager for person in People(self._store).all()}
-        return Sight(asker.id, line_of(asker.id, managers))
+        return Sight(whose, line_of(asker.id, managers))
 
     def _plans_of(self, rows: FigureRows, manager: Person, year: int) -> Plans:
         agreed = sum(rows.plans(year, year, manager.id).values(), Plans())
@@ -125,6 +155,16 @@ class FigureService(TargetService):
                 tallies[here] = tallies.get(here, NOTHING) + Tally(standing, plan, why)
             found[year] = Counted(tree, where, tallies)
         return found
+
+
+def _back_from(year: int) -> list[int]:
+    return [*range(max(EARLIEST, year - TREND + 1), year), year]
+
+
+def _years_of(key: str, told: Mapping[int, Branch]) -> tuple[YearTold, ...]:
+    """Return one line of each year's tree."""
+    found = ((year, branch.find(key)) for year, branch in sorted(told.items()))
+    return tuple(YearTold(year, line.tally, line.why) if line else YearTold(year) for year, line in found)
 
 
 _NO_POINTS = (NOTHING.points, NOTHING.kept_back)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations, count
+from itertools import chain, combinations, count
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,10 +30,10 @@ def rank(rows: list[Row]) -> int:
     return found
 
 
-def works_out(told: list[Row], wanted: frozenset[int]) -> bool:
-    """Whether something about those columns alone follows: a sum of rows that is 0 elsewhere."""
+def worked_out(told: list[Row], wanted: set[int]) -> int:
+    """Return how much about those columns alone follows from the rows: sums of rows that are 0 elsewhere."""
     elsewhere = [[value for column, value in enumerate(row) if column not in wanted] for row in told]
-    return rank(told) > rank(elsewhere)
+    return rank(told) - rank(elsewhere)
 
 
 def rows_told(top: Group, withheld: object) -> list[Row]:
@@ -55,25 +56,25 @@ def given_away(top: Group, withheld: object, floor: int) -> list[tuple[int, set[
     """Return whose figures each viewer can work out that are of fewer people than the floor.
 
     Tried with every group of people there is: viewer 0 knows what is told, a manager also each group of
-    the own people.
+    the own people. What somebody works out of themself alone is no news.
     """
     leaves, told = list(top.leaves()), rows_told(top, withheld)
     found = []
     for viewer in {0, *(leaf.manager for leaf in leaves)}:
-        own = {column for column, leaf in enumerate(leaves) if viewer and leaf.manager == viewer}
-        known = [
-            [Fraction(0 if column in own else value) for column, value in enumerate(row)] for row in told
-        ]
-        others = [column for column in range(len(leaves)) if column not in own]
-        for size in range(1, len(others) + 1):
-            for wanted in combinations(others, size):
-                for basis in ("present", "employed"):
-                    people = set().union(*(getattr(leaves[column], basis) for column in wanted))
-                    small = people and len(people) < floor and people != {viewer}
-                    rest = {column for column in others if getattr(leaves[column], basis)}
-                    if small and works_out(_only(known, rest), frozenset(wanted) & rest):
-                        found.append((viewer, people))
+        others = [column for column, leaf in enumerate(leaves) if not viewer or leaf.manager != viewer]
+        for basis in ("present", "employed"):
+            people = {column: getattr(leaves[column], basis) for column in others}
+            known = _only(told, {column for column in others if people[column]})
+            for wanted in map(set, _subsets([column for column in others if people[column]])):
+                who = set().union(*(people[column] for column in wanted))
+                own = {column for column in wanted if people[column] == {viewer}}
+                if len(who) < floor and worked_out(known, wanted) > worked_out(known, own):
+                    found.append((viewer, who))
     return found
+
+
+def _subsets(columns: list[int]) -> Iterator[tuple[int, ...]]:
+    return chain.from_iterable(combinations(columns, size) for size in range(1, len(columns) + 1))
 
 
 def _only(rows: list[Row], columns: set[int]) -> list[Row]:
@@ -89,18 +90,18 @@ def organisations(draw: st.DrawFn) -> Group:
     """Draw a tree of units with a few managers, people who move between them, and managers among them."""
     keys = count()
     here = draw(st.lists(st.frozensets(PEOPLE, max_size=9), min_size=1, max_size=6))
-    where = [draw(st.integers(0, 2)) for _leaf in here]
+    where = [draw(st.integers(0, 4)) for _leaf in here]
     leaves = []
     for present in here:
         employed = draw(st.frozensets(st.sampled_from(sorted(present)))) if present else present
         leaves.append(Group(next(keys), draw(st.integers(0, 4)), present, employed))
-    units = [
-        Group(f"unit {unit}", parts=tuple(leaf for leaf, at in zip(leaves, where, strict=True) if at == unit))
-        for unit in range(3)
+    at = [
+        tuple(leaf for leaf, place in zip(leaves, where, strict=True) if place == here) for here in range(5)
     ]
-    nested = Group("administration", parts=tuple(unit for unit in units[:2] if unit.parts))
-    parts = tuple(part for part in (nested, units[2]) if part.parts)
-    return Group("all", parts=parts)
+    units = [Group(f"unit {number}", parts=at[number]) for number in range(3) if at[number]]
+    inside = (*(unit for unit in units if unit.key != "unit 2"), *at[3])
+    administration = (Group("administration", parts=inside),) if inside else ()
+    return Group("all", parts=(*administration, *(unit for unit in units if unit.key == "unit 2"), *at[4]))
 
 
 @given(organisations(), st.integers(1, 6))
