@@ -44,6 +44,7 @@ OF_PERSON: Mapping[str, str] = {
     "entry_tag": "entry IN (SELECT id FROM entry WHERE writer = ?1)",
     "entry_revision": "entry IN (SELECT id FROM entry WHERE writer = ?1)",
     "draft": "person = ?1",
+    "extract": "person = ?1 OR manager = ?1",
     "hold": "person = ?1",
     "weeded": "person = ?1",
     "template_version": "author = ?1",
@@ -56,6 +57,7 @@ OF_PERSON: Mapping[str, str] = {
     " OR subject IN (SELECT 'training:' || id FROM training WHERE person = ?1)"
     " OR subject IN (SELECT 'recognition:' || id FROM recognition WHERE person = ?1)"
     " OR subject LIKE 'training-budget:' || ?1 || ':%' OR subject LIKE 'advancement:' || ?1 || ':%'"
+    " OR subject LIKE 'extract:' || ?1 || ':%'"
     f" OR subject IN (SELECT 'goal:' || id FROM goal WHERE id IN ({_GOALS}))"
     f" OR subject IN (SELECT 'action:' || id FROM action WHERE id IN ({_ACTIONS})))",
 }

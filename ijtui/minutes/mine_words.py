@@ -25,6 +25,7 @@ PARTS = {
     "entry_tag": N_("Tags in your journal"),
     "entry_revision": N_("Earlier versions of your journal"),
     "draft": N_("Typed into forms and not saved"),
+    "extract": N_("Extracts for the salary review"),
     "hold": N_("What may not be weeded"),
     "weeded": N_("What was weeded, in counts"),
     "template_version": N_("Templates that you published for the organisation"),
@@ -232,6 +233,8 @@ VERBS = {
     "exported": N_("took a copy"),
     "signed": N_("signed"),
     "declined": N_("declined"),
+    "showed": N_("showed"),
+    "saw": N_("saw"),
 }
 """By what the history says that somebody did."""
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ijtui.services.organisation import OrganisationService
     from ijtui.services.people_list import PeopleListService
     from ijtui.services.round import RoundService
+    from ijtui.services.salary import SalaryService
     from ijtui.services.template import TemplateService
     from ijtui.services.weeding import WeedingService
     from ijtui.services.work_environment import WorkEnvironmentService
@@ -57,6 +58,13 @@ class OrganisationDesk:
         from ijtui.services.weeding import WeedingService
 
         return WeedingService(*self._parts)
+
+    @cached_property
+    def salary(self) -> SalaryService:
+        """What goes to a salary review, once the employee has seen it."""
+        from ijtui.services.salary import SalaryService
+
+        return SalaryService(*self._parts, self.door)
 
     @cached_property
     def rounds(self) -> RoundService:

@@ -106,6 +106,7 @@ def an_organisation(folder: Path) -> Organisation:
     _before_and_after(room, people)
     _units(room)
     _templates(room)
+    _extracted(room)
     _kept(room)
     _let_in(room, people)
     return made
@@ -264,6 +265,14 @@ def _handed_over(room: Room, people: dict[Role, Person]) -> None:
         for party in Party:
             rows.choose(way.chosen(party, ()), party, room.employee.id, NOW)
         rows.move(replace(way, state=State.MOVED, moved=day, receipt="{}"), "{}", bars=True)
+
+
+def _extracted(room: Room) -> None:
+    """Put in what an extract for the salary review leaves behind."""
+    store, at = room.desk.store, "2026-01-01T08:00:00"
+    row = {"person": room.employee.id, "manager": room.me.id, "year": 2025, "body": "{}", "hash": "extract1"}
+    with store.writing():
+        store.insert("extract", {**row, "author": room.me.id, "made": at, "seen": at, "method": "session"})
 
 
 def _kept(room: Room) -> None:

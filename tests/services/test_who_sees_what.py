@@ -420,6 +420,7 @@ RECORDS = {
         "SELECT percent FROM target",
         service=lambda made, desk, asker: desk.figure.targets(asker),
     ),
+    "extract": Record(TWO, Visibility.TWO, "SELECT body FROM extract"),
     # What is kept how long
     "keeping": Record(INSIDE, Visibility.EVERYBODY, "SELECT body FROM keeping"),
     "weeding": Record(INSIDE, Visibility.EVERYBODY, "SELECT day FROM weeding"),

@@ -28,7 +28,7 @@ NO_WORDS: Mapping[str, frozenset[str]] = {
         {"at", "day", "made", "changed", "kept", "starts", "began", "due", "since", "until"}
         | {"seen", "wrote", "agreed", "agreed_at", "reported", "withdrawal", "done"}
         | {"evaluated_on", "ended", "given", "filed", "first", "last", "closed", "cleaned"}
-        | {"moved"}
+        | {"moved", "taken"}
     ),
 }
 """Columns of text that nobody writes words in."""

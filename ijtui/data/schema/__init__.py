@@ -12,6 +12,7 @@ from ijtui.data.schema import (
     keeping,
     material,
     organisation,
+    salary,
     shared,
     sight,
     template,
@@ -49,6 +50,7 @@ STEPS = (
     figure.figure,
     work_environment.marks_add_up,
     keeping.keeping_and_weeding,
+    salary.extracts,
 )
 """In the order in which they were released; the name of each is kept in the file."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ijtui.data.wall import agreements, figure, file, growth, keeping, organisation, talks, template
+from ijtui.data.wall import agreements, figure, file, growth, keeping, organisation, salary, talks, template
 from ijtui.data.wall import handover as going_on
 from ijtui.data.wall import round as rounds
 from ijtui.data.wall import work_environment as environment
@@ -14,6 +14,7 @@ FENCES = (
     *file.FENCES,
     *organisation.FENCES,
     *keeping.FENCES,
+    *salary.FENCES,
     *going_on.FENCES,
     *template.FENCES,
     *rounds.FENCES,

@@ -34,7 +34,8 @@ _OF_THING = (
 
 _ABOUT_ME = (
     "({row}.subject = 'person:{me}' OR {row}.subject LIKE 'training-budget:{me}:%'"
-    " OR {row}.subject LIKE 'advancement:{me}:%' OR {row}.subject LIKE 'training:%' AND EXISTS (SELECT 1"
+    " OR {row}.subject LIKE 'advancement:{me}:%' OR {row}.subject LIKE 'extract:{me}:%'"
+    " OR {row}.subject LIKE 'training:%' AND EXISTS (SELECT 1"
     " FROM main.training AS asked WHERE asked.person = {me} AND {row}.subject = 'training:' || asked.id)"
     " OR {row}.subject LIKE 'recognition:%' AND EXISTS (SELECT 1 FROM main.recognition AS given"
     " WHERE given.person = {me} AND {row}.subject = 'recognition:' || given.id))"

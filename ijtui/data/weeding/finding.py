@@ -41,6 +41,7 @@ INSERT INTO temp.held_talk SELECT id FROM conversation WHERE employee IN temp.he
 _GONE = """
 INSERT INTO temp.gone
 SELECT person.id, coalesce(
+    person.until,
     (SELECT max(until) FROM post WHERE post.person = person.id),
     (SELECT max(until) FROM account WHERE account.person = person.id)
 ) AS day FROM person
@@ -49,7 +50,7 @@ WHERE day IS NOT NULL
     AND (EXISTS (SELECT 1 FROM post WHERE post.person = person.id)
         OR NOT EXISTS (SELECT 1 FROM account WHERE account.person = person.id AND until IS NULL))
 """
-"""Whoever has left and when: the last day of their last post; where no post is written, of their account."""
+"""Whoever has left and when: the last day that stands on the person, of their posts, or of their account."""
 
 _FIND = """
 INSERT OR IGNORE INTO temp.due_{name}

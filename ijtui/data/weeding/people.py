@@ -59,6 +59,11 @@ THINGS = (
         (Source(Sort.DRAFT, "SELECT person, form, person, NULL, NULL, NULL, at FROM draft"),),
         ("person", "form"),
     ),
+    Thing(
+        "extract",
+        "UPDATE main.extract SET body = '', comment = ''",
+        (Source(Sort.EXTRACT, "SELECT id, person, NULL, manager, NULL, made FROM extract WHERE body <> ''"),),
+    ),
     Thing("handed_over", removed("handed_over"), (Source(Sort.PLAN, _HANDED_OVER),), ("handover",)),
     Thing("hold", "UPDATE main.hold SET reason = ''", (Source(Sort.PLAN, _HOLD),)),
 )
