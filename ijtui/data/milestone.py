@@ -36,10 +36,15 @@ class Milestones:
             _milestone, "SELECT * FROM milestone ORDER BY year DESC, unit, due IS NULL, due, id"
         )
 
-    def serving(self) -> dict[int, int]:
-        """Return how many goals serve each; one that none serves is absent."""
-        counted = "SELECT milestone, count(milestone) AS number FROM main.goal GROUP BY 1"
-        return {row["milestone"]: row["number"] for row in self._store.rows(counted) if row["number"]}
+    def goals(self) -> dict[int, int]:
+        """Return which one each goal serves, by the goal's id, whoever may read the goal."""
+        found = self._store.rows("SELECT id, milestone FROM main.goal WHERE milestone IS NOT NULL")
+        return {row["id"]: row["milestone"] for row in found}
+
+    def readable_goals(self) -> frozenset[int]:
+        """Return which of those goals the session may read."""
+        found = self._store.rows("SELECT id, milestone FROM goal WHERE milestone IS NOT NULL")
+        return frozenset(row["id"] for row in found)
 
     def add(self, milestone: Milestone) -> Milestone:
         """Store a new one and return it with its number."""

@@ -6,6 +6,7 @@ beside the other, who writes it down; whoever has one speaks for themselves.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ijtui.domain.action import Action
@@ -61,6 +62,17 @@ def may_change_person(asker: Person, was: Person, now: Person, *, kept: bool = F
 def may_add_person(asker: Person, person: Person) -> bool:
     """In a shared file: somebody without a login, whom one leads or nobody does yet."""
     return not person.login and person.manager in (None, asker.id)
+
+
+def may_set_milestone(asker: Person, unit: str, led: Iterable[Person]) -> bool:
+    """In a shared file, HR aside: whoever leads somebody in the unit, or works in it and leads somebody.
+
+    Args:
+        asker: who wants to.
+        unit: its name; "" for all units, which is HR's.
+        led: whom the asker leads.
+    """
+    return bool(unit) and any(unit in (asker.unit, person.unit) for person in led)
 
 
 def may_see_conversation(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -51,17 +52,54 @@ class Milestone:
             raise RuleBroken("Write the year with four digits.")
         return within_limits(self)
 
-    def checked_for_removal(self, serving: int) -> Milestone:
+    @property
+    def latest(self) -> date:
+        """The day by which it is to be reached."""
+        return self.due or date(self.year, 12, 31)
+
+    def checked_among(self, others: Iterable[Milestone]) -> Milestone:
+        """Return self if it serves nothing that it can't.
+
+        Args:
+            others: everything that units have set themselves.
+
+        Raises:
+            RuleBroken: it would serve itself, near or far, or be reached after what it serves.
+        """
+        known = {other.id: other for other in others if other.id != self.id}
+        above, seen = self.serves, {self.id}
+        while above is not None and above in known and above not in seen:
+            seen.add(above)
+            above = known[above].serves
+        if self.id and above in seen:
+            raise RuleBroken("A milestone can't serve itself, nor one that serves it.")
+        if self.serves in known and known[self.serves].latest < self.latest:
+            raise _too_late(self, known[self.serves])
+        for other in known.values():
+            if self.id and other.serves == self.id and other.latest > self.latest:
+                raise _too_late(other, self)
+        return self
+
+    def checked_for_removal(self, goals: int, milestones: int = 0) -> Milestone:
         """Return self if it can be taken away.
 
         Args:
-            serving: how many goals serve it.
+            goals: how many goals serve it.
+            milestones: how many milestones do.
 
         Raises:
             RuleBroken: some do.
         """
-        if serving:
-            raise RuleBroken(
-                "Goals that serve it: {number}. Let them serve something else first.", number=serving
-            )
+        if goals or milestones:
+            raise RuleBroken("Goals or milestones serve it. Let them serve something else first.")
         return self
+
+
+def _too_late(lower: Milestone, upper: Milestone) -> RuleBroken:
+    return RuleBroken(
+        "“{lower}” is to be reached by {late}, which is after “{upper}”, which it serves: {day}.",
+        lower=lower.title,
+        late=lower.latest,
+        upper=upper.title,
+        day=upper.latest,
+    )

@@ -164,7 +164,7 @@ _ELSEWHERE = {
     "rounds": "rounds",
     "round": "coverage",  # round:3, round:3:led (at one's own people)
     "season": "dialogs.round",  # season:3, season:new, the form of a round
-    "milestone": "dialogs.milestone",  # milestone:3, milestone:new
+    "milestone": "dialogs.milestone",  # milestone:3, milestone:new, milestone:new:3 (which serves that one)
     "check-in": "dialogs.check_in",  # check-in:new:12, check-in:5:12 (of goal 12), :7 (in conversation 7)
     "shortfall": "dialogs.shortfall",  # shortfall:new:12, shortfall:5:12 (of goal 12), :7
 }

@@ -437,7 +437,7 @@ def test_the_units_plan_is_written_and_says_how_many_goals_serve_it(room: Room, 
         await me.at("ConfirmScreen")
         await me.press("down", "enter")
         await me.at("MilestonesScreen")
-        await me.reads("one goal", "Goals that serve it: 1")
+        await me.reads("one goal", "1 directly", "serve something else")
         await me.press("enter")
         await me.at("MilestoneForm")
         fill(me, "year", "27")

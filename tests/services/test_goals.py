@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from ijtui.domain.cascade import Serving
 from ijtui.domain.cause import Cause
 from ijtui.domain.check_in import CheckIn, Course
 from ijtui.domain.goal import Goal, GoalKind, Result
@@ -301,8 +302,8 @@ def test_a_milestone_that_goals_serve_stays(room: Room, goal: Goal) -> None:
     milestones, goals = room.desk.milestones, room.desk.goals
     milestone = milestones.add(room.me, Milestone("", 2027, "Mål 3"))
     serving = goals.change(room.me, replace(goal, milestone=milestone.id))
-    assert milestones.serving(room.me) == {milestone.id: 1}
-    with pytest.raises(RuleBroken, match="serve it: 1"):
+    assert milestones.serving(room.me) == {milestone.id: Serving(1, 1)}
+    with pytest.raises(RuleBroken, match="serve it"):
         milestones.remove(room.me, milestone)
     goals.change(room.me, replace(serving, milestone=None, serves=""))
     milestones.remove(room.me, milestone)

@@ -109,6 +109,14 @@ def _of_goal(table: str, keys: frozenset[str]) -> Fence:
     )
 
 
+_SETS = (
+    "({hr} OR {row}.unit <> '' AND EXISTS (SELECT 1 FROM main.person AS led JOIN main.person AS head"
+    " ON head.id = led.manager WHERE led.manager = {me} AND {row}.unit IN (led.unit, head.unit)"
+    " AND (EXISTS (SELECT 1 FROM main.post WHERE post.person = led.id)"
+    " OR NOT EXISTS (SELECT 1 FROM main.post))))"
+)
+"""`domain.access.may_set_milestone`, as the database says it; where posts are kept, people have one."""
+
 FENCES = (
     Fence(
         "goal",
@@ -147,9 +155,9 @@ FENCES = (
     Fence(
         "milestone",
         sees=EVERYBODY,
-        add=EVERYBODY,
-        change=EVERYBODY,
-        remove=EVERYBODY,
+        add=of(_SETS, "NEW"),
+        change=f"{of(_SETS, 'OLD')} AND {of(_SETS, 'NEW')}",
+        remove=of(_SETS, "OLD"),
         keys=frozenset({"id", "version"}),
     ),
 )

@@ -27,8 +27,9 @@ class MilestoneForm(Form[Milestone]):
     """
 
     ABOUT = N_(
-        "What the unit is to reach in a year. A person's goal can then say which of these it serves. "
-        "Leave the unit empty where it holds for everybody."
+        "What the unit is to reach in a year. A person's goal can then say which of these it serves, and it "
+        "can itself serve one of a unit above, which is to be reached no earlier. Leave the unit empty where "
+        "it holds for everybody."
     )
     START: ClassVar = "title"
 
@@ -51,10 +52,28 @@ class MilestoneForm(Form[Milestone]):
         return (
             Spec("title", _("What is to be reached?"), value=item.title),
             Spec("kind", _("Kind"), "choice", item.kind.value, kinds),
-            Spec("unit", _("Unit"), value=item.unit, placeholder=_("all units")),
+            self._unit(),
             Spec("year", _("Year"), value=str(item.year)),
             Spec("due", _("By when?"), value=day_text(item.due), echo=day_echo(today)),
+            Spec("serves", _("Serves"), "pick", str(item.serves or ""), self._to_serve()),
         )
+
+    def _unit(self) -> Spec:
+        """Ask whose it is: one of the units that one writes for, or any words where there are no units."""
+        item, desk, me = self._milestone, self.session.desk, self.session.me
+        if not desk.organisation.tree(me).units:
+            return Spec("unit", _("Unit"), value=item.unit, placeholder=_("all units"))
+        units = dict.fromkeys((*desk.milestones.units_to_set(me), item.unit))
+        return Spec("unit", _("Unit"), "pick", item.unit, [(unit, unit or _("all units")) for unit in units])
+
+    def _to_serve(self) -> list[tuple[str, str]]:
+        """Return what it can serve, with whose that is."""
+        found = self.session.desk.milestones.to_serve(self.session.me, self._milestone)
+        named = [
+            (str(item.id), " · ".join((item.title, item.unit or _("all units"), str(item.year))))
+            for item in found
+        ]
+        return [("", _("nothing")), *named]
 
     def submit(self, values: Mapping[str, str]) -> Milestone:
         """Store it."""
@@ -68,20 +87,27 @@ class MilestoneForm(Form[Milestone]):
             unit=values["unit"],
             year=int(year),
             due=dates.read_day(values["due"], self.session.desk.clock().date()),
+            serves=int(values["serves"]) if values["serves"] else None,
         )
         milestones, me = self.session.desk.milestones, self.session.me
         return milestones.change(me, item) if item.id else milestones.add(me, item)
 
 
-def open_at(place: Place[Any], milestone: str) -> None:
-    """Open the form for a new one (`new`) or the one with that number.
+def open_at(place: Place[Any], milestone: str, serves: str = "") -> None:
+    """Open the form for a new one (`new`), which may serve another, or the one with that number.
 
     Raises:
         NotFound: it is gone.
     """
     desk, me = place.session.desk, place.session.me
     if milestone == "new":
-        chosen = Milestone(me.unit, desk.clock().year, "")
+        above = desk.milestones.get(me, int(serves)) if serves else None
+        units = desk.milestones.units_to_set(me)
+        unit = me.unit if me.unit in units or not units else units[0]
+        year = above.year if above else desk.clock().year
+        chosen = Milestone(
+            unit, year, "", serves=above.id if above else None, due=above.due if above else None
+        )
     else:
         chosen = desk.milestones.get(me, int(milestone))
     place.app.push_screen(MilestoneForm(chosen), lambda _stored: place.reload())
