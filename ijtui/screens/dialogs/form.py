@@ -26,6 +26,9 @@ from ijtui.words import N_, _, explain, language
 
 Result = TypeVar("Result")
 
+_NONE = "none:"
+"""Stands in a list for the empty value, for a line without a key can't be chosen."""
+
 SAVE = Command("form.save", "ctrl+s", "submit", N_("Save and close"), N_("save"))
 LEAVE = Command("form.leave", "escape", "leave", N_("Close; what you typed is kept as a draft"), N_("close"))
 DISCARD = Command("form.discard", "", "discard", N_("Throw away what you typed and close"))
@@ -173,13 +176,13 @@ class Form(Place[Result | None], Generic[Result]):
         from ijtui.screens.dialogs.pick import Option, Pick
 
         spec = event.field.spec
-        options = [Option(value, text) for value, text in spec.alternatives]
+        options = [Option(value or _NONE, text) for value, text in spec.alternatives]
         listed = Pick(spec.label, options, novel=spec.novel, typed=event.typed)
         self.app.push_screen(listed, partial(self._picked, event.field))
 
     def _picked(self, field: Field, value: str | None) -> None:
         if value is not None:
-            field.pick(value)
+            field.pick("" if value == _NONE else value)
             self.focus_next()
 
     # Leaving
