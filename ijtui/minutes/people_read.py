@@ -83,7 +83,7 @@ def decoded(data: bytes) -> str:
 def _rows(text: str, source: str, problems: list[BadInput]) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows that say something, each with its number as a spreadsheet counts."""
     csv.field_size_limit(LARGEST)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator_of(text), strict=True)
     number = 0
     while number <= _MOST_ROWS:
         number += 1
@@ -99,7 +99,7 @@ def _rows(text: str, source: str, problems: list[BadInput]) -> Iterator[tuple[in
     problems.append(BadInput(_TOO_MANY, source, number, number=_MOST_ROWS))
 
 
-def _separator(text: str) -> str:
+def separator_of(text: str) -> str:
     """Return what parts the cells: whichever stands in the first row most often, outside quotation marks."""
     first = re.sub(r'"[^"]*"', "", text.lstrip("\r\n").split("\n", 1)[0])
     return max(_SEPARATORS, key=lambda separator: (first.count(separator), -_SEPARATORS.index(separator)))

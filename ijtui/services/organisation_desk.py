@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ijtui.services.handover_files import HandoverFiles
     from ijtui.services.organisation import OrganisationService
     from ijtui.services.people_list import PeopleListService
+    from ijtui.services.report import ReportService
     from ijtui.services.round import RoundService
     from ijtui.services.salary import SalaryService
     from ijtui.services.template import TemplateService
@@ -100,3 +101,10 @@ class OrganisationDesk:
         from ijtui.services.work_environment import WorkEnvironmentService
 
         return WorkEnvironmentService(*self._parts)
+
+    @cached_property
+    def reports(self) -> ReportService:
+        """Counts that add up with others'."""
+        from ijtui.services.report import ReportService
+
+        return ReportService(*self._parts)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ijtui.data.person import People
+from ijtui.data.target import TargetRows
 from ijtui.data.unit import Units
 from ijtui.data.work_environment import WorkEnvironmentRows
-from ijtui.domain.floor import USUAL_FLOOR
 from ijtui.domain.person import Person
 from ijtui.domain.survey import topics
 from ijtui.domain.work_environment import WorkEnvironment
@@ -26,7 +26,6 @@ class WorkEnvironmentService(Service):
         unit: str = "",
         *,
         language: str = "sv",
-        floor: int = USUAL_FLOOR,
     ) -> WorkEnvironment:
         """Return the counts of a year: of every unit for HR, of those led and all below them for a manager.
 
@@ -35,7 +34,6 @@ class WorkEnvironmentService(Service):
             year: None for the present one.
             unit: name of the unit that alone is wanted, with what is part of it; "" for all.
             language: the titles of questions are in, where there are several.
-            floor: how few people are too few; the own people's answers are told however few they are.
 
         Raises:
             NotFound: nobody in such a unit was asked, or not for the asker.
@@ -43,6 +41,7 @@ class WorkEnvironmentService(Service):
         today = self._clock().date()
         year = today.year if year is None else year
         rows, for_all = WorkEnvironmentRows(self._store), self._counts_for_all(asker)
+        floor = TargetRows(self._store).floor()
         found = topics(
             rows.heard(year, today),
             rows.titles(language),

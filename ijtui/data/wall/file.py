@@ -51,7 +51,7 @@ FENCES = (
     Fence(
         "meta",
         sees=EVERYBODY,
-        add="(NEW.key = 'calendar' OR NEW.key = 'figure.floor' AND {hr})",
+        add="(NEW.key IN ('calendar', 'reporter') OR NEW.key = 'figure.floor' AND {hr})",
         change="OLD.key = 'figure.floor' AND NEW.key = OLD.key AND {hr}",
         keys=frozenset({"key"}),
     ),
