@@ -61,9 +61,7 @@ def demo(context: click.Context, file: Path | None, size: str, today: datetime |
     day = (today or wall_clock()).date()
     if size == "municipality":
         if file is None:
-            raise click.UsageError(
-                _("One that large is written to a file. Say which with --fill FILE")
-            )
+            raise click.UsageError(_("One that large is written to a file. Say which with --fill FILE"))
         _fill(file.absolute(), day, _municipality)
     elif file is None:
         context.exit(_open(day))

@@ -20,7 +20,7 @@ def goals(desk: Desk, owner: Person) -> Listing:
     """Every goal that the owner may see, of each person those that go on first."""
     found, today = desk.goals.visible(owner), desk.clock().date()
     newest = desk.goals.newest(owner, found)
-    people = {person.id: person for person in desk.people.all(owner)}
+    people = desk.people.known(owner)
     return Listing(
         (_("No."), _("Due"), _("State"), _("Progress"), _("Employee"), _("Goal")),
         [

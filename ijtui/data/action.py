@@ -50,16 +50,21 @@ class Actions:
         """Return every action of that person's plans in the order they were made."""
         return self._store.all(_action, f"SELECT * FROM {_WHOLE} WHERE employee = ? ORDER BY id", employee)
 
-    def visible_to(self, person: Person) -> tuple[Action, ...]:
+    def visible_to(self, person: Person, *, opened: bool = False) -> tuple[Action, ...]:
         """Return the actions of the person's own plan and of conversations they held, first due first.
 
         What was planned in a conversation that was called off binds nobody.
+
+        Args:
+            person: one of the two who agreed them.
+            opened: leave out those of which it is said already what came of them.
         """
         return self._store.all(
             _action,
             f"SELECT action.* FROM {_WHOLE} AS action"
             " LEFT JOIN turns ON turns.id = action.conversation"
-            " WHERE ? IN (action.employee, action.manager) AND turns.state IS NOT 'cancelled'"
+            " WHERE (action.employee = ?1 OR action.manager = ?1) AND turns.state IS NOT 'cancelled'"
+            f"{' AND action.carried_out IS NULL' if opened else ''}"
             " ORDER BY due IS NULL, due, action.id",
             person.id,
         )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -17,6 +17,7 @@ from ijtui.domain.agenda_json import agenda_from_json, agenda_to_json
 from ijtui.domain.conversation import Conversation, Mark, Party, Progress, State
 from ijtui.domain.order import Turn, Turns, a_turn
 from ijtui.domain.person import Person
+from ijtui.domain.today import Rhythm
 from ijtui.errors import NotFound
 from ijtui.words import N_
 
@@ -47,13 +48,29 @@ class Conversations:
         wanted = [state.value for state in states]
         marks = ", ".join("?" * len(wanted))
         rows = self._store.rows(
-            f"SELECT * FROM conversation WHERE (employee = ? OR manager = ?) AND state IN ({marks})"
+            f"SELECT * FROM conversation WHERE (employee = ?1 OR manager = ?1) AND state IN ({marks})"
             " ORDER BY starts IS NULL, starts, id",
-            person.id,
             person.id,
             *wanted,
         )
         return self._whole(rows)
+
+    def some(self, numbers: Sequence[int]) -> tuple[Conversation, ...]:
+        """Return those with these numbers, the earliest first, undated last; one that is gone is left out."""
+        marks = ", ".join("?" * len(numbers))
+        found = f"SELECT * FROM conversation WHERE id IN ({marks}) ORDER BY starts IS NULL, starts, id"
+        return self._whole(self._store.rows(found, *numbers)) if numbers else ()
+
+    def rhythm(self, manager: int) -> dict[int, Rhythm]:
+        """Return by employee whether a conversation with that manager comes, and when the last was held."""
+        found = self._store.rows(
+            "SELECT employee, max(state IN ('booked', 'ongoing')) AS comes,"
+            " max(iif(state = 'held', substr(starts, 1, 10), NULL)) AS last"
+            " FROM conversation WHERE manager = ? GROUP BY employee",
+            manager,
+        )
+        with self._store.understood():
+            return {row["employee"]: Rhythm(bool(row["comes"]), _day(row["last"])) for row in found}
 
     def before(self, conversation: Conversation) -> Conversation | None:
         """Return the employee's latest held conversation of the same kind before this one, or None."""
@@ -65,9 +82,9 @@ class Conversations:
     def half_signed(self, person: Person) -> tuple[int, ...]:
         """Return the person's conversations whose newest version somebody answered and not both signed."""
         rows = self._store.rows(
-            "SELECT newest.conversation FROM signed_plan AS newest"
-            " JOIN conversation ON conversation.id = newest.conversation"
-            " WHERE ? IN (conversation.employee, conversation.manager)"
+            "SELECT newest.conversation FROM conversation"
+            " JOIN signed_plan AS newest ON newest.conversation = conversation.id"
+            " WHERE (conversation.employee = ?1 OR conversation.manager = ?1)"
             " AND NOT EXISTS (SELECT 1 FROM signed_plan AS later"
             " WHERE later.conversation = newest.conversation AND later.number > newest.number)"
             " AND EXISTS (SELECT 1 FROM signature WHERE plan = newest.id)"
@@ -163,12 +180,11 @@ class Conversations:
         parts = {
             table: self._rows_of(table, ids) for table in ("progress", "used", "checked", "opened") if ids
         }
-        agendas = self._copies.texts(row["agenda"] for row in rows)
-        everybody = {person.id: person for person in self._people.all()} if ids else {}
+        texts = self._copies.texts(row["agenda"] for row in rows)
+        people = self._people.some(row[party] for row in rows for party in ("employee", "manager"))
         with self._store.understood():
-            return tuple(
-                _conversation(row, agenda_from_json(agendas[row["agenda"]]), everybody, parts) for row in rows
-            )
+            agendas = {number: agenda_from_json(text) for number, text in texts.items()}
+            return tuple(_conversation(row, agendas[row["agenda"]], people, parts) for row in rows)
 
     def _rows_of(self, table: str, ids: list[int]) -> dict[int, list[dict[str, Any]]]:
         marks = ", ".join("?" * len(ids))
@@ -204,6 +220,10 @@ def _conversation(
         version=row["version"],
         began=datetime.fromisoformat(row["began"]) if row["began"] else None,
     )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _turn(row: Row) -> Turn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -21,8 +22,22 @@ class People:
 
     def all(self) -> tuple[Person, ...]:
         """Return everybody by name, as Swedish sorts it."""
-        people = self._store.all(_person, "SELECT * FROM person ORDER BY id")
-        return tuple(sorted(people, key=lambda person: _sort_key(person.name)))
+        return _by_name(self._store.all(person_of, "SELECT * FROM person ORDER BY id"))
+
+    def some(self, numbers: Iterable[int | None]) -> dict[int, Person]:
+        """Return those with these numbers, by number; one that nobody has is absent."""
+        wanted = sorted({number for number in numbers if number})
+        marks = ", ".join("?" * len(wanted))
+        found = self._store.all(person_of, f"SELECT * FROM person WHERE id IN ({marks})", *wanted)
+        return {person.id: person for person in found}
+
+    def led_by(self, manager: int) -> tuple[Person, ...]:
+        """Return whom that person leads, by name."""
+        return _by_name(self._store.all(person_of, "SELECT * FROM person WHERE manager = ?", manager))
+
+    def leads_anybody(self, person: int) -> bool:
+        """Whether that person is somebody's manager."""
+        return bool(self._store.rows("SELECT 1 FROM person WHERE manager = ? LIMIT 1", person))
 
     def get(self, person_id: int) -> Person:
         """Return that person.
@@ -30,7 +45,7 @@ class People:
         Raises:
             NotFound: nobody has that number.
         """
-        found = self._store.find(_person, "person", person_id)
+        found = self._store.find(person_of, "person", person_id)
         if found is None:
             raise NotFound(NO_PERSON, number=person_id)
         return found
@@ -63,7 +78,8 @@ class People:
         self._store.upsert("meta", ["key"], {"key": "part", "value": part.value})
 
 
-def _person(row: Row) -> Person:
+def person_of(row: Row) -> Person:
+    """Return the person of a row."""
     until = row["until"]
     return Person(**{**row, "until": date.fromisoformat(until)} if until else row)
 
@@ -78,6 +94,10 @@ def _row(person: Person) -> dict[str, object]:
         "number": person.number,
         "until": person.until.isoformat() if person.until else None,
     }
+
+
+def _by_name(people: Iterable[Person]) -> tuple[Person, ...]:
+    return tuple(sorted(people, key=lambda person: _sort_key(person.name)))
 
 
 def _sort_key(name: str) -> str:

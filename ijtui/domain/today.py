@@ -77,6 +77,7 @@ class Wait(StrEnum):
     DRAFT = "draft"  # something was typed into a form and not saved
     REFLECTION = "reflection"  # the quarter has no reflection yet (D-J2)
     ROUND = "round"  # in an open round somebody is not booked (D-P4)
+    EXTRACT = "extract"  # an extract for the salary review was made that I have not seen (D-G8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Waiting:
         since: the day it refers to, or None.
         quarter: the one whose reflection is missing, or None.
         nudge: how many are not booked in a round, or None.
+        year: the one that an extract for the salary review is of, or 0.
     """
 
     why: Wait
@@ -97,6 +99,7 @@ class Waiting:
     since: date | None = None
     quarter: Quarter | None = None
     nudge: Nudge | None = None
+    year: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +139,18 @@ def waiting_for_answer(item: Due, me: Person) -> Waiting | None:
     return Waiting(Wait.DROP if action.withdrawal else Wait.CONFIRM, agreed=item, since=first.on)
 
 
-def is_unbooked(person: Person, conversations: tuple[Conversation, ...], today: date) -> bool:
-    """Whether that person has nothing booked and had no conversation in the last year (D-P4)."""
-    theirs = [item for item in conversations if item.employee.id == person.id]
-    if any(item.state in (State.BOOKED, State.ONGOING) for item in theirs):
-        return False
-    held = [item.starts.date() for item in theirs if item.state is State.HELD and item.starts]
-    return not held or max(held) + YEAR < today
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How often two people talk.
+
+    Attributes:
+        comes: a conversation is booked or under way.
+        last: the day of the last one that was held, or None.
+    """
+
+    comes: bool = False
+    last: date | None = None
+
+    def is_unbooked(self, today: date) -> bool:
+        """Whether nothing is booked and nothing was held in the last year (D-P4)."""
+        return not self.comes and (self.last is None or self.last + YEAR < today)

@@ -81,7 +81,7 @@ class ActionScreen(Place[None]):
         self.query_one("#words", Static).update(Content(self._action.what).stylize("bold"))
         told = "\n".join(part for part in (facts, told_of(self._action)) if part)
         self.query_one("#told", Static).update(Content(told))
-        people = {person.id: person for person in desk.people.all(me)}
+        people = desk.people.known(me)
         self.query_one("#steps", Lines).show(action_lines(self._steps(), self._wordings, people, me))
         self.refresh_bindings()
 

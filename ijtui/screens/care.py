@@ -85,7 +85,7 @@ class CareScreen(Place[None]):
             self._trainings,
             desk.care.recognitions(me, person, date(self._year, 1, 1), date(self._year, 12, 31)),
             self._advancement(person),
-            {one.id: one for one in desk.people.all(me)},
+            desk.people.known(me),
             me,
             today,
         )

@@ -80,7 +80,7 @@ class GoalScreen(GoalActions):
         desk, me = self.session.desk, self.session.me
         story, today, plain = self._story, desk.clock().date(), self.house.chosen.ascii
         newest = story.check_ins[0] if story.check_ins else None
-        people = {person.id: person for person in desk.people.all(me)}
+        people = desk.people.known(me)
         self.query_one("#words", Static).update(self._words())
         self.query_one("#standing", Static).update(Content(how_far(story.goal, newest, today)))
         course = self.query_one("#course", CourseLine)

@@ -117,7 +117,7 @@ class GoalActions(Place[None]):
         """Read how it was worded before."""
         from ijtui.screens.dialogs.wordings import wordings_screen
 
-        people = {person.id: person for person in self.session.desk.people.all(self.session.me)}
+        people = self.session.desk.people.known(self.session.me)
         self.app.push_screen(wordings_screen(self._story.goal, self._story.wordings, people))
 
     # The end

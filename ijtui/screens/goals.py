@@ -70,10 +70,13 @@ class GoalsScreen(Area):
         """Return oneself and then one's people; nobody who can't have goals here."""
         session = self.session
         me = session.desk.people.get(session.me, session.me.id)
-        everybody = session.desk.people.all(me)
-        others = (person for person in everybody if person.id != me.id)
         mine = [me] if session.part is not Part.MANAGER or board.of(me) else []
-        return (*mine, *(person for person in others if person.manager == me.id or board.of(person)))
+        with_goals = {goal.person for goal in board.goals}
+        near = {person.id: person for person in session.desk.people.near(me)}
+        known = session.desk.people.known(me)
+        others = near | {number: known[number] for number in with_goals - {me.id}}
+        listed = (person for person in others.values() if person.manager == me.id or person.id in with_goals)
+        return (*mine, *listed)
 
     # One line
 

@@ -170,7 +170,7 @@ class SearchScreen(Place[None]):
         hits, session = self.query_one("#hits", Hits), self.session
         begins = found.hits != self._found.hits
         self._found = found
-        self._people = {person.id: person for person in session.desk.people.all(session.me)}
+        self._people = session.desk.people.known(session.me)
         shown = hit_lines(found, self._query, self._people, session.desk.clock().date(), hits.room)
         pending = not found.hits and not self._complete
         hits.show(() if pending else shown, at="0" if begins else None)

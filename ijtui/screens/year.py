@@ -82,7 +82,7 @@ class YearScreen(Place[None]):
             return
         said = desk.feedback.about_the_process(me, date(today.year - 1, 1, 1))
         self._process = tuple(item for item in said if self._is_between_us(item))
-        people = {one.id: one for one in desk.people.all(me)} if self._process else {}
+        people = desk.people.known(me)
         lines = year_lines(found, me, today) + process_lines(self._process, people, me)
         self._span = span(found)
         self.query_one("#years", Lines).show(lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from ijtui import dates
@@ -97,7 +97,7 @@ def _counts(tally: Tally, reflection: int | None) -> tuple[str, ...]:
     return (*(str(number) if number else "" for number in numbers), _("yes") if reflection else "")
 
 
-def process_lines(said: Iterable[Feedback], people: dict[int, Person], me: Person) -> list[Line]:
+def process_lines(said: Iterable[Feedback], people: Mapping[int, Person], me: Person) -> list[Line]:
     """Return what was said about the conversations themselves, latest first; keys `feedback:` and the id."""
     lines = [
         Line(

@@ -48,8 +48,9 @@ class ActionService(FollowUp):
 
     def with_people(self, actions: Iterable[Action]) -> tuple[Due, ...]:
         """Return actions that the asker was given before, each with the two who agreed it."""
-        everybody = {person.id: person for person in People(self._store).all()}
-        return tuple(Due(item, everybody[item.employee], everybody[item.manager]) for item in actions)
+        actions = tuple(actions)
+        people = People(self._store).some(who for item in actions for who in (item.employee, item.manager))
+        return tuple(Due(item, people[item.employee], people[item.manager]) for item in actions)
 
     def add(self, asker: Person, conversation: Conversation, action: Action) -> Action:
         """Agree on a new action.

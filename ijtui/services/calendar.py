@@ -68,8 +68,11 @@ class CalendarService(Service):
                 yield from of_round(this)
 
     def _agreed(self, asker: Person, changes: Mapping[str, datetime]) -> Iterator[Appointment | None]:
-        people = {person.id: person for person in People(self._store).all()}
-        for action in self._actions.visible_to(asker):
+        actions = self._actions.visible_to(asker)
+        people = People(self._store).some(item.manager for item in actions) | People(self._store).some(
+            item.employee for item in actions
+        )
+        for action in actions:
             if action.seen_to_by is action.side_of(asker.id):
                 other = action.manager if action.employee == asker.id else action.employee
                 yield of_action(action, people.get(other), _when(changes, f"action:{action.id}"))

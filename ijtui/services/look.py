@@ -95,9 +95,10 @@ class LookService(Service):
         """
         now = self._conversation(asker, conversation.id)
         self._party(asker, now)
-        people = {person.id: person for person in People(self._store).all()}
+        events = Looks(self._store).of(now.id)
+        people = People(self._store).some(event.who for event in events)
         with self._store.understood():
-            return tuple(look(event, people[event.who]) for event in Looks(self._store).of(now.id))
+            return tuple(look(event, people[event.who]) for event in events)
 
     def _look(self, asker: Person, conversation: Conversation, of: str) -> None:
         """Write a line unless there is one of the day; looked up once a session and not at every reload."""

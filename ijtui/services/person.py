@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ijtui.clean import clean_line
 from ijtui.clock import Clock
 from ijtui.data.person import People
+from ijtui.data.person_search import PersonSearch
 from ijtui.data.store import Store
 from ijtui.domain import access
 from ijtui.domain.conversation import Conversation, State
@@ -59,7 +61,7 @@ class PeopleService(Service):
 
     def _part(self, person: Person) -> Part:
         """Return what somebody is by whom they lead; a manager has a manager, too (D-P3)."""
-        if not any(other.manager == person.id for other in People(self._store).all()):
+        if not People(self._store).leads_anybody(person.id):
             return Part.EMPLOYEE
         return Part.MANAGER if person.manager is None else Part.BOTH
 
@@ -94,6 +96,37 @@ class PeopleService(Service):
     def all(self, asker: Person) -> tuple[Person, ...]:
         """Return everybody by name; in a person's own file that is everybody they wrote down."""
         return People(self._store).all()
+
+    def known(self, asker: Person) -> Mapping[int, Person]:
+        """Return people by number, each fetched when first asked for."""
+        return _Known(People(self._store))
+
+    def led(self, asker: Person) -> tuple[Person, ...]:
+        """Return whom the asker leads, by name."""
+        return People(self._store).led_by(asker.id)
+
+    def near(self, asker: Person) -> tuple[Person, ...]:
+        """Return the asker's manager, whom they lead and whom they talk or have talked with, by name."""
+        return PersonSearch(self._store).near(asker.id)
+
+    def found(
+        self, asker: Person, typed: str, limit: int, *, but: Person | None = None, working: bool = False
+    ) -> tuple[Person, ...]:
+        """Return the first people by name of whom all the words begin a word of name, role, unit or number.
+
+        Args:
+            asker: who looks.
+            typed: the words; "" for everybody.
+            limit: how many at most.
+            but: somebody to leave out.
+            working: leave out whoever has left.
+        """
+        day = self._clock().date() if working else None
+        return PersonSearch(self._store).page(typed, limit, but=but.id if but else 0, working=day)
+
+    def count(self, asker: Person) -> int:
+        """Return how many people there are who have not left."""
+        return PersonSearch(self._store).count(self._clock().date())
 
     def get(self, asker: Person, person_id: int) -> Person:
         """Return that person.
@@ -149,6 +182,25 @@ class PeopleService(Service):
         mine = self._conversations.of(asker, [state for state in State if state is not State.CANCELLED])
         shared = [item for item in mine if item.party_of(person) is not None]
         return tuple(reversed(shared))
+
+
+class _Known(Mapping[int, Person]):
+    """People by number, as far as somebody has asked for them."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+        self._found: dict[int, Person] = {}
+
+    def __getitem__(self, number: int) -> Person:
+        if number not in self._found:
+            self._found |= self._people.some([number])
+        return self._found[number]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 def _cleaned(person: Person) -> Person:

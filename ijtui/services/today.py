@@ -8,16 +8,17 @@ from datetime import datetime
 from ijtui.data.draft import Drafts
 from ijtui.data.person import People
 from ijtui.data.text import Texts
+from ijtui.data.unseen import has_unseen_extract
 from ijtui.domain.conversation import Conversation, Party, State
 from ijtui.domain.person import Person
 from ijtui.domain.today import (
     Due,
     Prepared,
+    Rhythm,
     Today,
     Upcoming,
     Wait,
     Waiting,
-    is_unbooked,
     waiting_for_answer,
     waiting_with,
 )
@@ -33,13 +34,14 @@ class TodayService(Service):
     def look(self, asker: Person) -> Today:
         """Return the next conversations, the open actions, and what waits for the asker."""
         now = self._clock()
-        everything = self._conversations.of(asker)
-        upcoming = self.prepared(asker, [item for item in everything if item.state in _NOT_CONCLUDED])
+        upcoming = self.prepared(asker, self._conversations.of(asker, _NOT_CONCLUDED))
         due = self._due(asker)
         answers = [waiting_for_answer(item, asker) for item in due]
-        waiting = self._waiting(asker, upcoming, everything, now)
+        waiting = self._waiting(asker, upcoming, now)
         return Today(
-            upcoming, due, (*(item for item in answers if item), *self._to_sign(asker, everything), *waiting)
+            upcoming,
+            due,
+            (*(item for item in answers if item), *self._to_sign(asker), *self._to_see(asker), *waiting),
         )
 
     def prepared(self, asker: Person, conversations: Sequence[Conversation]) -> tuple[Upcoming, ...]:
@@ -50,28 +52,23 @@ class TodayService(Service):
 
     def _due(self, asker: Person) -> tuple[Due, ...]:
         """Return the open actions; one agreed with an earlier manager is listed where it is followed up."""
-        opened = [action for action in self._actions.visible_to(asker) if action.is_open]
-        people = {person.id: person for person in People(self._store).all()} if opened else {}
+        opened = self._actions.visible_to(asker, opened=True)
+        people = People(self._store).some(who for item in opened for who in (item.employee, item.manager))
         return tuple(Due(action, people[action.employee], people[action.manager]) for action in opened)
 
-    def _waiting(
-        self,
-        asker: Person,
-        upcoming: Sequence[Upcoming],
-        everything: Sequence[Conversation],
-        now: datetime,
-    ) -> tuple[Waiting, ...]:
+    def _waiting(self, asker: Person, upcoming: Sequence[Upcoming], now: datetime) -> tuple[Waiting, ...]:
         first = [waiting_with(item, asker, now) for item in upcoming]
+        rhythm = self._conversations.rhythm(asker.id)
         unbooked = [
             Waiting(Wait.UNBOOKED, person=person)
-            for person in People(self._store).all()
-            if person.manager == asker.id and is_unbooked(person, tuple(everything), now.date())
+            for person in People(self._store).led_by(asker.id)
+            if not person.has_left(now.date()) and rhythm.get(person.id, Rhythm()).is_unbooked(now.date())
         ]
         rounds = self._rounds(asker, now)
         drafts = [Waiting(Wait.DRAFT, draft=draft) for draft in Drafts(self._store).all(asker.id)]
         return (*drafts, *(item for item in first if item), *rounds, *unbooked, *self._reflection(asker))
 
-    def _to_sign(self, asker: Person, everything: Sequence[Conversation]) -> tuple[Waiting, ...]:
+    def _to_sign(self, asker: Person) -> tuple[Waiting, ...]:
         """Return the plans that wait for a signature; most days nothing of signing is even imported."""
         half_signed = self._conversations.half_signed(asker)
         if not half_signed:
@@ -80,10 +77,22 @@ class TodayService(Service):
         from ijtui.services.signing import SigningService
 
         signing = SigningService(self._store, self._clock, self._new_id)
-        plans = [item for item in everything if item.id in half_signed]
+        plans = self._conversations.some(half_signed)
         found = ((plan, signing.standing(asker, plan)) for plan in plans)
         waits = [waiting_to_sign(plan, standing, asker) for plan, standing in found if standing]
         return tuple(item for item in waits if item)
+
+    def _to_see(self, asker: Person) -> tuple[Waiting, ...]:
+        """Return the extracts that the asker has not seen; most days nothing of them is even imported."""
+        if not has_unseen_extract(self._store, asker.id):
+            return ()
+        from ijtui.data.salary import Extracts
+
+        people = People(self._store)
+        return tuple(
+            Waiting(Wait.EXTRACT, person=people.get(extract.manager), year=extract.text.year)
+            for extract in Extracts(self._store).unseen_by(asker.id)
+        )
 
     def _rounds(self, asker: Person, now: datetime) -> tuple[Waiting, ...]:
         """Return what is not booked in rounds; where none is open nothing of rounds is even imported."""

@@ -8,7 +8,7 @@ import pytest
 
 from ijtui.domain.conversation import Party, State
 from ijtui.domain.person import Person
-from ijtui.domain.today import Prepared, Upcoming, Wait, is_unbooked, waiting_with
+from ijtui.domain.today import Prepared, Rhythm, Upcoming, Wait, waiting_with
 from tests.builders import NOW, a_conversation, a_manager, a_person, an_employee
 
 NOTHING, HALF, ALL = Prepared(0, 4, False), Prepared(2, 4, False), Prepared(4, 4, False)
@@ -62,21 +62,9 @@ def test_it_waits_for_the_two_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "days_ago", "unbooked"),
-    [
-        (State.HELD, 365, False),
-        (State.HELD, 366, True),
-        (State.BOOKED, 400, False),
-        (State.ONGOING, 400, False),
-        (State.CANCELLED, 1, True),
-    ],
+    ("comes", "days_ago", "unbooked"),
+    [(False, 365, False), (False, 366, True), (True, 400, False), (True, None, False), (False, None, True)],
 )
-def test_everybody_has_one_a_year_held_or_booked(state: State, days_ago: int, unbooked: bool) -> None:
-    conversation = a_conversation(state=state, starts=NOW - timedelta(days=days_ago))
-    assert is_unbooked(an_employee(), (conversation,), NOW.date()) is unbooked
-
-
-def test_the_conversations_of_others_don_t_count() -> None:
-    others = a_conversation(employee=a_person(id=3))
-    assert is_unbooked(an_employee(), (others,), NOW.date())
-    assert is_unbooked(an_employee(), (), NOW.date())
+def test_everybody_has_one_a_year_held_or_booked(comes: bool, days_ago: int | None, unbooked: bool) -> None:
+    last = None if days_ago is None else NOW.date() - timedelta(days=days_ago)
+    assert Rhythm(comes, last).is_unbooked(NOW.date()) is unbooked

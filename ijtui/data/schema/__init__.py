@@ -12,6 +12,7 @@ from ijtui.data.schema import (
     keeping,
     material,
     organisation,
+    people,
     salary,
     shared,
     sight,
@@ -47,10 +48,11 @@ STEPS = (
     template.templates_of_an_organisation,
     rounds.rounds,
     going_on.handovers,
+    keeping.keeping_and_weeding,
     figure.figure,
     work_environment.marks_add_up,
-    keeping.keeping_and_weeding,
     salary.extracts,
+    people.people_by_name,
 )
 """In the order in which they were released; the name of each is kept in the file."""
 
