@@ -22,6 +22,10 @@ class Units:
         """Return all of them by name; a file of two people has none."""
         return Tree.of(self._store.all(_unit, "SELECT * FROM unit ORDER BY name, id"))
 
+    def exist(self) -> bool:
+        """Whether there are any."""
+        return bool(self._store.rows("SELECT name FROM unit LIMIT 1"))
+
     def get(self, unit: int) -> Unit:
         """Return that one.
 

@@ -23,6 +23,7 @@ EVERYWHERE = (
     Command("app.agree", "", "app.show('agree')", N_("Agree on something with somebody")),
     Command("app.care", "", "app.show('care')", N_("See somebody's training, recognition and next step")),
     Command("app.rounds", "", "app.show('rounds')", N_("See rounds, and how far everybody has come")),
+    Command("app.units", "", "app.show('units')", N_("See the units, and who works in them")),
     Command("app.settings", "comma", "app.show('settings')", N_("Settings")),
     Command("app.backup", "", "app.show('backup')", N_("Make a backup")),
     Command("app.quit", "", "app.quit", N_("Quit"), above="ctrl+q"),
@@ -83,7 +84,9 @@ WITHOUT_SESSION = frozenset({("quit",), ("show", "help"), ("show", "blank")})
 _NOT_SHARED = frozenset({("show", "backup")})
 """What the administrator of a shared server does, and nobody in a session."""
 
-_AWAY = frozenset(("show", what) for what in ("search", "feedback", "years", "agree", "care", "rounds"))
+_AWAY = frozenset(
+    ("show", what) for what in ("search", "feedback", "years", "agree", "care", "rounds", "units")
+)
 
 
 def is_out_of_reach(
@@ -183,6 +186,13 @@ def _rounds(place: Place[Any]) -> None:
     open_at(place)
 
 
+def _units(place: Place[Any]) -> None:
+    """Show the units."""
+    from ijtui.screens.units import open_at
+
+    open_at(place)
+
+
 def _backup(place: Place[Any]) -> None:
     """Write a backup now and say where."""
     try:
@@ -203,5 +213,6 @@ _WAYS: dict[str, Callable[[Place[Any]], None]] = {
     "agree": _agree,
     "care": _care,
     "rounds": _rounds,
+    "units": _units,
     "backup": _backup,
 }

@@ -160,6 +160,11 @@ _ELSEWHERE = {
     "recognition": "dialogs.recognition",  # recognition:new:4, recognition:12:4
     "budget": "dialogs.budget",  # budget:2026:4
     "reached": "dialogs.reached",  # reached:STEP:CRITERION:4
+    "units": "units",
+    "unit": "unit_people",  # unit:3, who works there
+    "unit-form": "dialogs.unit",  # unit-form:3, unit-form:new:3 (part of that one)
+    "post": "dialogs.post",  # post:4, where that person works from a day on
+    "last-day": "dialogs.last_day",  # last-day:4, of that person
     "milestones": "milestones",
     "rounds": "rounds",
     "round": "coverage",  # round:3, round:3:led (at one's own people)

@@ -40,6 +40,7 @@ class PeopleScreen(Area):
         EDIT,
         YEAR,
         FEEDBACK,
+        Command("people.units", "u", "units", N_("See the units, and who works in them"), N_("units")),
     )
     ABOUT = N_(
         "The people you have conversations with. Enter shows what you have agreed with one of them and every "
@@ -83,6 +84,10 @@ class PeopleScreen(Area):
             go_to(self, "booking:new")
         elif number:
             go_to(self, f"booking:new:{number}")
+
+    def action_units(self) -> None:
+        """Show the units."""
+        go_to(self, "units:all")
 
     def action_edit(self) -> None:
         """Change what is written about who is marked."""

@@ -22,6 +22,7 @@ from ijtui.screens.looking import LOOKS
 from ijtui.screens.people import AGREE, BOOK, CARE, EDIT, FEEDBACK, OPEN, YEAR
 from ijtui.screens.person_lines import person_lines
 from ijtui.screens.place import Place
+from ijtui.screens.post_commands import END, MOVE
 from ijtui.widgets.lines import Line, Lines
 from ijtui.words import N_, _
 
@@ -42,6 +43,8 @@ class PersonScreen(Place[None]):
         AGREE,
         CARE,
         LOOKS,
+        MOVE,
+        END,
         Command("person.back", "escape,q", "back", N_("Back to where you came from"), N_("back")),
     )
     ABOUT = N_(
@@ -94,7 +97,9 @@ class PersonScreen(Place[None]):
         goals = [goal for goal in desk.goals.of_person(me, self._person) if goal.is_open]
         told = person_goals(Board(goals, desk.goals.newest(me, goals), me, desk.clock().date()))
         waiting = waiting_lines(self._waiting, me, self._person)
-        self.query_one("#person", Lines).show([*lines, *told, *waiting, *self._way(), *self._passed()])
+        self.query_one("#person", Lines).show(
+            [*lines, *told, *waiting, *self._way(), *self._posts(), *self._passed()]
+        )
 
     def _way(self) -> list[Line]:
         """Return training and the next step in short; nothing where they are not for the one who looks."""
@@ -109,6 +114,17 @@ class PersonScreen(Place[None]):
             return way_lines(self._person, purse, care.advancement(me, self._person))
         except BadInput:
             return way_lines(self._person, purse, ())
+
+    def _posts(self) -> list[Line]:
+        """Return where the person has worked; a file of two people doesn't keep that."""
+        desk, me = self.session.desk, self.session.me
+        posts = desk.organisation.posts(me, self._person)
+        if not posts:
+            return []
+        from ijtui.screens.unit_lines import post_lines
+
+        people = {post.manager: desk.people.get(me, post.manager) for post in posts if post.manager}
+        return list(post_lines(posts, desk.organisation.tree(me), people, desk.clock().date()))
 
     def _passed(self) -> list[Line]:
         """Return the signed plans that one may read as the next manager; a file of one's own has none."""
@@ -175,7 +191,22 @@ class PersonScreen(Place[None]):
         """Feedback is for somebody else."""
         if action == "feedback":
             return self.house.session is not None and self._number != self.session.me.id
+        if action in ("move", "end"):
+            return self.house.session is not None and self._keeps_posts()
         return super().check_action(action, parameters)
+
+    def _keeps_posts(self) -> bool:
+        """Whether the one who looks says where people work, and there are units to work in."""
+        keep, me = self.session.desk.organisation, self.session.me
+        return keep.may_keep(me) and keep.has_units(me)
+
+    def action_move(self) -> None:
+        """Ask where the person works from a day on."""
+        go_to(self, f"post:{self._number}")
+
+    def action_end(self) -> None:
+        """Ask for the person's last day."""
+        go_to(self, f"last-day:{self._number}")
 
     def action_back(self) -> None:
         """Go back."""

@@ -40,6 +40,18 @@ class OrganisationService(Service):
         """Return all units; a file of two people has none."""
         return Units(self._store).tree()
 
+    def has_units(self, asker: Person) -> bool:
+        """Whether there are any."""
+        return Units(self._store).exist()
+
+    def unit(self, asker: Person, unit: int) -> Unit:
+        """Return that unit.
+
+        Raises:
+            NotFound: none has that number.
+        """
+        return Units(self._store).get(unit)
+
     def posts(self, asker: Person, person: Person) -> tuple[Post, ...]:
         """Return where somebody has worked and will, the first one first."""
         return Posts(self._store).of_person(person.id)
