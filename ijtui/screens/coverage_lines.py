@@ -80,6 +80,8 @@ def _below(seen: Coverage) -> list[Listed]:
 def _all(seen: Coverage, unfolded: frozenset[str], astray: Strays | None) -> list[Listed]:
     if seen.total is None:
         return []
+    if seen.total.tally and seen.total.tally.people == len(seen.people) + (seen.own is not None):
+        return list(_astray(astray))  # they are listed by name already
     listed = [_heading(_("Everybody")), *_astray(astray), _group(seen.total, "group:all", _("All"))]
     for number, branch in enumerate(seen.branches):
         listed += _branch(branch, f"part:{number}", unfolded)

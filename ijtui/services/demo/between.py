@@ -16,6 +16,7 @@ from ijtui.domain.milestone import Milestone, MilestoneKind
 from ijtui.domain.person import Person
 from ijtui.domain.quarter import Quarter
 from ijtui.domain.recognition import Recognition
+from ijtui.domain.round import Round
 from ijtui.domain.shortfall import Shortfall
 from ijtui.domain.training import Training, TrainingState
 from ijtui.services.demo import event
@@ -136,6 +137,13 @@ class Between:
         receiver = None if what.about_process else other.id
         new = Feedback(None, giver.id, receiver, *parts, opened=what.opened, other=other.id)
         self._desk.feedback.save_between(giver, other, new)
+
+    @_happens.register
+    def _(self, what: event.Season) -> None:
+        """Make a round for everybody whom the manager leads (D-P4)."""
+        first, last = (self._hands.moment(days, time()).date() for days in (what.first, what.last))
+        name = self._script.rounds[what.key]
+        self._desk.rounds.add(self._manager, Round(name, first, last, template=what.template))
 
     @_happens.register
     def _(self, what: event.Reported) -> None:

@@ -158,7 +158,24 @@ class Advanced:
     key: str = ""
 
 
-Event = Look | End | Written | Thanks | Training | Said | Reported | Advanced
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A round for everybody.
+
+    Attributes:
+        template: id of the agenda that is held.
+        first: the first day of the season, counted as all days are.
+        last: its last day.
+    """
+
+    key: str
+    days: int
+    template: str
+    first: int
+    last: int
+
+
+Event = Look | End | Written | Thanks | Training | Said | Reported | Advanced | Season
 
 
 @dataclass(frozen=True, slots=True)

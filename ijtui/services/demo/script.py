@@ -33,6 +33,7 @@ class Script:
         training: name of the course by key.
         reasons: of the employee and of the manager, where they see a competence differently, by key.
         advancement: note by key.
+        rounds: name by key.
     """
 
     language: str
@@ -50,6 +51,7 @@ class Script:
     training: Fields
     reasons: Mapping[str, Fields]
     advancement: Fields
+    rounds: Fields
 
 
 def read_script(language: str) -> Script:

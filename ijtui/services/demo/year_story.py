@@ -18,6 +18,7 @@ from ijtui.services.demo.event import (
     Rated,
     Reported,
     Said,
+    Season,
     Target,
     Thanks,
     Training,
@@ -196,5 +197,7 @@ RATINGS = (
 
 _REPORTS = (Reported("lina-minutes", "lina", -3),)
 
-EVENTS: tuple[Event, ...] = (*_LOOKS, *_ENDS, *_ENTRIES, *_GIFTS, *_STEPS, *_FEEDBACK, *_REPORTS)
+_ROUNDS = (Season("annual", -55, "annual", first=-40, last=24),)
+
+EVENTS: tuple[Event, ...] = (*_LOOKS, *_ENDS, *_ENTRIES, *_GIFTS, *_STEPS, *_FEEDBACK, *_REPORTS, *_ROUNDS)
 """Everything with a day of its own; played in the order of the days."""
