@@ -26,6 +26,7 @@ _COMMANDS = {
     "plan": "ijtui.cli.plan:plan",
     "sign": "ijtui.cli.sign:sign",
     "mine": "ijtui.cli.mine:mine",
+    "extract": "ijtui.cli.extract:extract",
     "weed": "ijtui.cli.weed:weed",
     "hold": "ijtui.cli.hold:hold",
     "figure": "ijtui.cli.figure:figure",

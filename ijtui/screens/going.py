@@ -155,6 +155,8 @@ _ELSEWHERE = {
     "spider": "spider",  # spider:12, both ratings side by side
     "looks": "looks",  # looks:12, who opened that conversation; looks:0:4, all with that person
     "year": "year",  # year:4, a person's years
+    "extract": "extract",  # extract:4, extract:4:2026, what goes to a salary review
+    "seen": "dialogs.extract",  # seen:12, that the extract was seen
     "care": "care",  # care:4, recognition, training and the next step of that person
     "training": "dialogs.training",  # training:new:4, training:12:4
     "recognition": "dialogs.recognition",  # recognition:new:4, recognition:12:4

@@ -27,6 +27,7 @@ FEEDBACK = Command(
 AGREE = Command(
     "person.agree", "a", "agree", N_("Agree on something between two conversations"), N_("agreement")
 )
+EXTRACT = Command("person.extract", "x", "extract", N_("See what goes to a salary review"))
 CARE = Command("person.care", "c", "care", N_("Training, recognition and the next step"), N_("way forward"))
 
 

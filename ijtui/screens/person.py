@@ -19,7 +19,7 @@ from ijtui.screens.giving import open_feedback
 from ijtui.screens.goal_lines import Board, person_goals
 from ijtui.screens.going import go_to
 from ijtui.screens.looking import LOOKS
-from ijtui.screens.people import AGREE, BOOK, CARE, EDIT, FEEDBACK, OPEN, YEAR
+from ijtui.screens.people import AGREE, BOOK, CARE, EDIT, EXTRACT, FEEDBACK, OPEN, YEAR
 from ijtui.screens.person_lines import person_lines
 from ijtui.screens.place import Place
 from ijtui.screens.post_commands import END, MOVE
@@ -43,6 +43,7 @@ class PersonScreen(Place[None]):
         AGREE,
         CARE,
         LOOKS,
+        EXTRACT,
         MOVE,
         END,
         Command("person.back", "escape,q", "back", N_("Back to where you came from"), N_("back")),
@@ -178,6 +179,10 @@ class PersonScreen(Place[None]):
     def action_care(self) -> None:
         """Show training, recognition and the next step."""
         go_to(self, f"care:{self._number}")
+
+    def action_extract(self) -> None:
+        """Show what goes to a salary review."""
+        go_to(self, f"extract:{self._number}")
 
     def action_looks(self) -> None:
         """Show who opened the conversations with this person, or took a copy."""

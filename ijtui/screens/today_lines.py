@@ -94,13 +94,13 @@ def due_line(item: Due, me: Person, now: datetime) -> Line:
 
 
 def _waiting(item: Waiting, me: Person) -> Line:
-    return Line(waits(item, me), _leads_to(item), columns=_WAITING)
+    return Line(waits(item, me), _leads_to(item, me), columns=_WAITING)
 
 
 _TO_SIGN = frozenset({Wait.SIGN, Wait.SIGN_BESIDE, Wait.SIGN_DECLINED})
 
 
-def _leads_to(item: Waiting) -> str:
+def _leads_to(item: Waiting, me: Person) -> str:
     if item.draft is not None:
         return f"draft:{item.draft.form}"
     if item.quarter is not None:
@@ -112,4 +112,6 @@ def _leads_to(item: Waiting) -> str:
         return f"waiting:{kind}:{item.conversation.id}"
     if item.agreed is not None:
         return f"waiting:action:{item.agreed.action.id}"
+    if item.year:
+        return f"waiting:extract:{me.id}:{item.year}"
     return f"waiting:person:{item.person.id if item.person else 0}"

@@ -22,6 +22,7 @@ _REASONS = {
     Wait.CONFIRM: N_("says that it is done: {what}"),
     Wait.DROP: N_("wants to drop: {what}"),
     Wait.REFLECTION: N_("no reflection on quarter {number} yet"),
+    Wait.EXTRACT: N_("an extract for the salary review {year}, which you see before it leaves"),
     Wait.DRAFT: N_("something is written and not saved: {form}"),
 }
 _FORMS = {
@@ -47,6 +48,7 @@ _FORMS = {
     "season": N_("a round"),
     "spider": N_("about a competence"),
     "signature": N_("about the plan"),
+    "seen": N_("about an extract"),
 }
 
 
@@ -71,4 +73,4 @@ def waits(item: Waiting, me: Person) -> tuple[str, str]:
         return other_of(item.conversation, me).name, _(reason)
     if item.agreed is not None:
         return other_in(item.agreed, me).name, _(reason, what=item.agreed.action.what)
-    return item.person.name if item.person else "", _(reason)
+    return item.person.name if item.person else "", _(reason, year=item.year)

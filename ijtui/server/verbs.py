@@ -51,6 +51,7 @@ VERBS: Mapping[str, Verb] = {
     "plan": Verb(),
     "sign": Verb(),
     "mine": Verb(frozenset({"--format"})),
+    "extract": Verb(frozenset({"--year", "--format"})),
     "round": Verb(frozenset({"--format", "--first", "--last", "--unit", "--template"}), is_free=True),
     "figure": Verb(
         frozenset({"--year", "--unit", "--format", "--json", "--plans", "--remove", "--example"}),

@@ -214,11 +214,11 @@ class SalaryService(Caring):
         )
 
     def _assessed(self, person: Person, manager: Person, year: int) -> Assessment | None:
-        """Return the last assessment of that year in which the two came to something, or None."""
+        """Return the last assessment, of that year or earlier, in which the two came to something; or None."""
         found = [
             assessment
             for assessment in Assessments(self._store).open_of(person.id, manager.id)
-            if assessment.agreed and assessment.day is not None and assessment.day.year == year
+            if assessment.agreed and assessment.day is not None and assessment.day.year <= year
         ]
         return max(found, key=lambda assessment: (assessment.day, assessment.id), default=None)
 
