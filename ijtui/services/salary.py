@@ -214,7 +214,7 @@ class SalaryService(Caring):
         )
 
     def _assessed(self, person: Person, manager: Person, year: int) -> Assessment | None:
-        """Return the last assessment, of that year or earlier, in which the two came to something; or None."""
+        """Return the last one, of that year or earlier, in which the two came to something; or None."""
         found = [
             assessment
             for assessment in Assessments(self._store).open_of(person.id, manager.id)
