@@ -166,6 +166,10 @@ class PeopleService(Service):
                 asker, before, checked, kept=self._kept
             ):
                 raise NotAllowed(_ADMINISTERED)
+            if self._door is None and self._kept:
+                from ijtui.services.posting import follow
+
+                follow(self._store, before, checked, self._clock().date())
             stored = People(self._store).change(checked)
             self._note(asker, "changed", f"person:{stored.id}")
         return stored

@@ -231,6 +231,31 @@ def test_hr_leads_those_they_lead_already(room: Room, hr: tuple[Desk, Person]) -
     assert desk.organisation.move(me, Post(own.id, 3, TODAY, me.id)).manager == me.id
 
 
+def test_in_a_file_of_ones_own_a_change_of_the_form_is_a_move_on_that_day(room: Room) -> None:
+    change, erik = room.desk.people.change, room.employee
+    erik = change(room.me, replace(erik, unit="tvätten", manager=lena(room).id))
+    assert days(room) == [(2, LONG_AGO, TODAY - EVE), (3, TODAY, None)]
+    erik = change(room.me, replace(erik, name="Erik Ek-Lund"))
+    assert len(days(room)) == 2
+    with pytest.raises(RuleBroken, match="no unit called Disken"):
+        change(room.me, replace(erik, unit="Disken"))
+    gone = room.desk.organisation.end(room.me, erik.id, TODAY)
+    room.clock.forward(days=3)
+    change(room.me, replace(gone, unit="Köket"))
+    assert days(room) == [(2, LONG_AGO, TODAY - EVE), (2, TODAY, TODAY)]
+
+
+def test_what_is_planned_stays_planned_when_the_form_is_changed(room: Room) -> None:
+    room.desk.organisation.move(room.me, Post(room.employee.id, 3, NEXT_MONTH, lena(room).id))
+    erik = room.desk.people.get(room.me, room.employee.id)
+    room.desk.people.change(room.me, replace(erik, role="kökschef"))
+    assert days(room) == [
+        (2, LONG_AGO, TODAY - EVE),
+        (2, TODAY, NEXT_MONTH - EVE),
+        (3, NEXT_MONTH, None),
+    ]
+
+
 def test_where_posts_are_kept_nobody_changes_their_own_unit_or_number(room: Room) -> None:
     session = a_session(room.desk, room.employee)
     erik = session.people.get(room.employee, room.employee.id)
