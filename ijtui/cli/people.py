@@ -43,7 +43,7 @@ def people() -> None:
         " is told of and left alone. A day to come is planned: the move happens on that day."
     ),
 )
-@click.argument("file", metavar=_("FILE"), default=_INPUT)
+@click.argument("file", metavar=_("[FILE]"), default=_INPUT)
 @click.option("--dry-run", is_flag=True, help=_("Only say what would change."))
 @click.option(
     "--on", metavar=_("DAY"), default="", help=_("When that begins which has no day in the list; else today.")

@@ -54,6 +54,8 @@ def _intended(number: int, lines: list[Line], asked: Asked) -> Intended:
     person = asked.known.people.get(number) or Person("", id=number)
     person = replace(person, name=first.name or person.name, number=first.number or person.number)
     posting = asked.of(person, lines)
+    if posting is not None and posting.is_nothing:
+        return Intended(person, posting)  # what somebody says of their own role meanwhile stays
     if posting is not None:
         return Intended(as_posted(person, posting.after, asked.places.tree, asked.known.today), posting)
     manager = asked.managers.of(first) if Column.MANAGER in asked.columns else person.manager

@@ -331,6 +331,18 @@ def test_what_a_terminal_obeys_and_a_spreadsheet_calculates_comes_in_as_words(de
     assert read_as(given, desk, me).is_nothing
 
 
+def test_what_somebody_says_of_their_own_role_stays_when_the_list_says_nothing_new(
+    desk: Desk, me: Person
+) -> None:
+    read_as(LIST, desk, me)
+    cia = found(desk, me, "4")
+    session = a_session(desk, cia)
+    session.people.change(cia, replace(session.people.get(cia, cia.id), role="kock och ombud"))
+    session.close()
+    assert read_as(LIST, desk, me).is_nothing
+    assert found(desk, me, "4").role == "kock och ombud"
+
+
 def test_five_hundred_errors_are_all_found(desk: Desk, me: Person) -> None:
     rows = "".join(f"{number};Namn {number};okänd\n" for number in range(500))
     assert len(problems(f"nr;namn;chef\n{rows}", desk, me)) == 500
