@@ -21,6 +21,7 @@ from ijtui.data.goal import Goals
 from ijtui.data.history import History
 from ijtui.data.material import Materials
 from ijtui.data.person import People
+from ijtui.data.round import Rounds
 from ijtui.data.signing import Signatures
 from ijtui.data.store import Store
 from ijtui.data.text import Texts
@@ -107,6 +108,7 @@ def _unreadable(store: Store) -> tuple[StorageFailed, ...]:
     for conversation in _ids(store, "conversation"):
         looks += _looks_at(store, conversation)
     looks += [partial(Drafts(store).all, person) for person in _ids(store, "person")]
+    looks += [Rounds(store).all, *(partial(Rounds(store).members, this) for this in _ids(store, "round"))]
     return tuple(failed for look in looks if (failed := _failing(look)) is not None)
 
 

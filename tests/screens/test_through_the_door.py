@@ -41,6 +41,7 @@ def places(path: Path, number: int) -> list[str]:
     found += [f"action:{action.id}" for action in desk.actions.visible(me)[:2]]
     others = {talk.employee.id if talk.manager.id == number else talk.manager.id for talk in talks}
     found += [f"{kind}:{other}" for other in sorted(others)[:2] for kind in ("person", "year")]
+    found += ["rounds:all", *(f"round:{this.id}" for this in desk.rounds.all(me))]
     desk.close()
     return found
 

@@ -47,6 +47,13 @@ def test_today_and_the_figure_answer(host: Host) -> None:
     ]
 
 
+def test_rounds_are_shown_to_all_and_made_by_few(host: Host) -> None:
+    assert host.door.ask("round list --format json").stdout == b"[]\n"
+    refused = host.door.ask("round open 'Hösten' --first 2026-09-01 --last 2026-10-31")
+    assert (refused.returncode, refused.stderr.count(b"\n")) == (1, 1)
+    assert b"made by HR" in refused.stderr
+
+
 def test_nobody_gets_what_only_another_may_see(host: Host) -> None:
     commands = ("minutes 1", "minutes 1 --format json", "mine", "mine --format json", "plan 1", "today")
     assert not [command for command in commands if SECRET.encode() in host.door.ask(command).stdout]

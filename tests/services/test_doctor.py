@@ -140,6 +140,10 @@ def test_a_damaged_file_has_the_command_that_brings_the_newest_backup_back(room:
             "1 place in the file can't be understood",
         ),
         ("INSERT INTO draft VALUES (1, 'x', '{', '2026')", "1 place in the file can't be understood"),
+        (
+            "INSERT INTO round (name, kind, first, last, author, made) VALUES ('', 'x', '1', '2', 1, '')",
+            "1 place in the file can't be understood",
+        ),
         ("UPDATE person SET manager = 99", "2 rows in the file point at something"),
     ],
 )

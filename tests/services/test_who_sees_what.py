@@ -500,3 +500,19 @@ def test_what_each_may_know_of_the_other_says_nothing_of_it(made: Organisation) 
             ("id", "conversation", "giver", "other", "opened")
         ]
         assert [tuple(row) for row in desk.store.rows("SELECT * FROM stirred LIMIT 1")] == [("id", "who")]
+        assert [tuple(row) for row in desk.store.rows("SELECT * FROM standing LIMIT 1")] == [
+            ("round", "person", "leader", "manager", "unit", "stage")
+        ]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_how_far_somebody_has_come_in_a_round_is_told_by_name_to_few_and_counted_by_the_line(
+    made: Organisation, role: Role
+) -> None:
+    named = {Role.EMPLOYEE, Role.MANAGER}
+    with made.session(role) as desk:
+        found = [row["person"] for row in desk.store.rows("SELECT person FROM standing")]
+    if role in named:
+        assert found == [made.room.employee.id]
+    else:
+        assert found == ([None] if role in (Role.NEXT, Role.HR) else [])
