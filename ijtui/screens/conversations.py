@@ -31,6 +31,7 @@ class ConversationsScreen(Area):
         Command("conversation.move", "r", "move_it", N_("Change time and place"), N_("move")),
         Command("conversation.cancel", "x", "cancel", N_("Call the conversation off"), N_("call off")),
         Command("conversation.rounds", "o", "rounds", N_("See which rounds there are"), N_("rounds")),
+        Command("conversation.templates", "t", "templates", N_("Your organisation's templates")),
     )
     ABOUT = N_(
         "Every conversation you take part in. Enter opens it where it stands: what to prepare before it, the "
@@ -95,6 +96,10 @@ class ConversationsScreen(Area):
     def action_new(self) -> None:
         """Book a conversation."""
         go_to(self, "booking:new")
+
+    def action_templates(self) -> None:
+        """Show the organisation's templates."""
+        go_to(self, "templates:all")
 
     def action_rounds(self) -> None:
         """Show which rounds there are."""

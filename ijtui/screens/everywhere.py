@@ -24,6 +24,7 @@ EVERYWHERE = (
     Command("app.care", "", "app.show('care')", N_("See somebody's training, recognition and next step")),
     Command("app.rounds", "", "app.show('rounds')", N_("See rounds, and how far everybody has come")),
     Command("app.units", "", "app.show('units')", N_("See the units, and who works in them")),
+    Command("app.templates", "", "app.show('templates')", N_("Your organisation's templates")),
     Command("app.settings", "comma", "app.show('settings')", N_("Settings")),
     Command("app.backup", "", "app.show('backup')", N_("Make a backup")),
     Command("app.quit", "", "app.quit", N_("Quit"), above="ctrl+q"),
@@ -85,7 +86,8 @@ _NOT_SHARED = frozenset({("show", "backup")})
 """What the administrator of a shared server does, and nobody in a session."""
 
 _AWAY = frozenset(
-    ("show", what) for what in ("search", "feedback", "years", "agree", "care", "rounds", "units")
+    ("show", what)
+    for what in ("search", "feedback", "years", "agree", "care", "rounds", "units", "templates")
 )
 
 
@@ -193,6 +195,14 @@ def _units(place: Place[Any]) -> None:
     open_at(place)
 
 
+def _templates(place: Place[Any]) -> None:
+    """Show the organisation's templates."""
+    from ijtui.screens.templates import TemplatesScreen
+
+    if not isinstance(place, TemplatesScreen):
+        place.app.push_screen(TemplatesScreen())
+
+
 def _backup(place: Place[Any]) -> None:
     """Write a backup now and say where."""
     try:
@@ -214,5 +224,6 @@ _WAYS: dict[str, Callable[[Place[Any]], None]] = {
     "care": _care,
     "rounds": _rounds,
     "units": _units,
+    "templates": _templates,
     "backup": _backup,
 }

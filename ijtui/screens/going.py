@@ -167,6 +167,10 @@ _ELSEWHERE = {
     "unit-form": "dialogs.unit",  # unit-form:3, unit-form:new:3 (part of that one)
     "post": "dialogs.post",  # post:4, where that person works from a day on
     "last-day": "dialogs.last_day",  # last-day:4, of that person
+    "templates": "templates",
+    "template": "template",  # template:3, one of the organisation's
+    "template-versions": "template_versions",  # template-versions:3
+    "template-name": "dialogs.template_name",  # template-name:agenda:sv:annual, a copy of that one
     "milestones": "milestones",
     "rounds": "rounds",
     "round": "coverage",  # round:3, round:3:led (at one's own people)

@@ -51,6 +51,13 @@ class TemplateReading(Service):
             raise NotFound(_NO_SUCH, name=found.name.key, language=found.name.language)
         return found
 
+    def state(self, asker: Person, template_id: int | None = None) -> tuple[object, ...]:
+        """Return what tells whether one template, or any of them, has changed since the last look."""
+        rows, may = Templates(self._store), self.may_edit(asker)
+        found = tuple(one for one in self.all(asker) if template_id in (None, one.id))
+        draft = rows.draft(template_id) if may and template_id else None
+        return (*found, draft.version if draft else 0)
+
     def named(self, asker: Person, sort: TemplateSort, key: str, language: str) -> Template | None:
         """Return the organisation's template of that name: in that language, else in another, or None."""
         found = [one for one in self.all(asker) if (one.name.sort, one.name.key) == (sort, key)]
@@ -159,6 +166,23 @@ class TemplateReading(Service):
         from ijtui.content import competence
 
         return competence.profile(key, language)
+
+    def source(self, asker: Person, name: TemplateName) -> str:
+        """Return the text of the template of that name as it is used now, whoever wrote it.
+
+        Raises:
+            NotFound: there is none.
+            BadInput: a person's own can't be read.
+        """
+        found = self._offered(name)
+        if found is not None:
+            return self.text(asker, found)
+        from ijtui.content import competence, library
+        from ijtui.content.source import read_file
+
+        if name.sort is TemplateSort.AGENDA:
+            return read_file(library.source_of(name.key, name.language))
+        return read_file(competence.listed_as(name.key, name.language).source)
 
     def suggested(self, asker: Person, role: str, language: str) -> Profile:
         """Return the set for that role: the organisation's if it has one for it, else the one that ships."""
