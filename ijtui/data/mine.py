@@ -44,15 +44,15 @@ OF_PERSON: Mapping[str, str] = {
     "entry_tag": "entry IN (SELECT id FROM entry WHERE writer = ?1)",
     "entry_revision": "entry IN (SELECT id FROM entry WHERE writer = ?1)",
     "draft": "person = ?1",
-    "extract": "person = ?1 OR manager = ?1",
-    "hold": "person = ?1",
-    "weeded": "person = ?1",
     "template_version": "author = ?1",
     "template_draft": "author = ?1",
     "template_revision": "author = ?1",
     "handover": "?1 IN (employee, leaver, successor)",
     "handover_choice": "handover IN (SELECT id FROM handover WHERE ?1 IN (employee, leaver, successor))",
     "handed_over": "handover IN (SELECT id FROM handover WHERE ?1 IN (employee, successor) AND state = 'moved')",
+    "extract": "person = ?1 OR manager = ?1",
+    "hold": "person = ?1",
+    "weeded": "person = ?1",
     "history": "conversation IS NULL AND (who = ?1 OR subject = 'person:' || ?1"
     " OR subject IN (SELECT 'training:' || id FROM training WHERE person = ?1)"
     " OR subject IN (SELECT 'recognition:' || id FROM recognition WHERE person = ?1)"
