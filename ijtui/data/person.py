@@ -97,9 +97,12 @@ def _row(person: Person) -> dict[str, object]:
 
 
 def _by_name(people: Iterable[Person]) -> tuple[Person, ...]:
-    return tuple(sorted(people, key=lambda person: _sort_key(person.name)))
+    return tuple(sorted(people, key=lambda person: sort_key(person.name)))
 
 
-def _sort_key(name: str) -> str:
-    """Fold case and put å, ä, ö last, in that order."""
-    return name.casefold().translate({ord("å"): "{", ord("ä"): "|", ord("ö"): "}"})
+def sort_key(text: str) -> str:
+    """Fold case and put å, ä, ö last, in that order; é is sorted as e and ü as y."""
+    return text.casefold().translate(_SORTED)
+
+
+_SORTED = str.maketrans("åäöéü", "{|}ey")

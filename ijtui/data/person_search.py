@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ijtui.data.person import person_of
+from ijtui.data.person import person_of, sort_key
 from ijtui.data.schema.people import sorted_as_swedish
 from ijtui.data.store import Store
 from ijtui.domain.person import Person
@@ -44,7 +44,7 @@ class PersonSearch:
             but: id of somebody to leave out.
             working: leave out whoever has left by that day; None for nobody.
         """
-        words = [_folded(word) for word in typed.split()]
+        words = sort_key(typed).split()
         fits = "".join(
             f" AND {sorted_as_swedish(_SAID)} LIKE ?{place} ESCAPE '\\'"
             for place, _word in enumerate(words, 4)
@@ -63,11 +63,6 @@ class PersonSearch:
         """Return how many people there are who have not left by that day."""
         counted = "SELECT count(*) AS number FROM person WHERE until IS NULL OR until >= ?"
         return int(self._store.rows(counted, working.isoformat())[0]["number"])
-
-
-def _folded(word: str) -> str:
-    """Return a word as `sorted_as_swedish` has it."""
-    return word.casefold().translate({ord("å"): "{", ord("ä"): "|", ord("ö"): "}"})
 
 
 def _escaped(word: str) -> str:

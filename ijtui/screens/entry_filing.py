@@ -5,7 +5,7 @@ from __future__ import annotations
 from ijtui.clean import clean_line
 from ijtui.domain.person import Person
 from ijtui.screens.dialogs.pick import Option, Pick
-from ijtui.screens.dialogs.who import people_to_pick
+from ijtui.screens.dialogs.who import PeopleSource
 from ijtui.screens.entry_lines import person
 from ijtui.screens.entry_place import EntryPlace
 from ijtui.words import N_, _
@@ -31,15 +31,15 @@ def change_seen(place: EntryPlace) -> None:
 
 def _ask_who(place: EntryPlace, first: str) -> None:
     """Ask who else may see the entry; the one whom it is about stands first."""
-    people = people_to_pick(place.session, but=place.session.me.id)
+    people = PeopleSource(place.session, but=place.session.me.id)
 
     def picked(number: str | None) -> None:
         place.view.editor.focus()
         if number is not None:
             _share(place, person(place.session, int(number)))
 
-    options = [Option(number, name) for number, name in sorted(people, key=lambda one: one[0] != first)]
-    place.app.push_screen(Pick(_("Who else can see this entry?"), options), picked)
+    options = [Option(first, people.named(first))] if first else []
+    place.app.push_screen(Pick(_("Who else can see this entry?"), options, source=people), picked)
 
 
 def _share(place: EntryPlace, other: Person) -> None:

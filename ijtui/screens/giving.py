@@ -77,15 +77,15 @@ def agree_with_somebody(place: Here) -> None:
     _of_somebody(place, _("Agreed with whom?"), "action:new:0", place.session.me)
 
 
-def _of_somebody(place: Here, title: str, way: str, *left_out: Person) -> None:
+def _of_somebody(place: Here, title: str, way: str, left_out: Person | None = None) -> None:
     """Pick a person, and go that way with their number behind it."""
-    from ijtui.screens.dialogs.pick import Option, Pick
+    from ijtui.screens.dialogs.pick import Pick
+    from ijtui.screens.dialogs.who import PeopleSource
 
-    people = place.session.desk.people.all(place.session.me)
-    options = [Option(str(one.id), one.name, one.role) for one in people if one not in left_out]
+    people = PeopleSource(place.session, but=left_out.id if left_out else 0)
 
     def chosen(number: str | None) -> None:
         if number is not None:
             go_to(place, f"{way}:{number}")
 
-    place.app.push_screen(Pick(title, options), chosen)
+    place.app.push_screen(Pick(title, (), source=people), chosen)

@@ -11,7 +11,7 @@ from ijtui import paths
 from ijtui.screens.area import Area
 from ijtui.screens.command import Command
 from ijtui.screens.going import go_to
-from ijtui.screens.people_lines import COLUMNS, people_lines
+from ijtui.screens.people_lines import COLUMNS, MORE, everybody_lines, people_lines
 from ijtui.widgets.lines import Lines
 from ijtui.words import N_, _
 
@@ -31,11 +31,18 @@ EXTRACT = Command("person.extract", "x", "extract", N_("See what goes to a salar
 CARE = Command("person.care", "c", "care", N_("Training, recognition and the next step"), N_("way forward"))
 
 
+_FEW = 60
+"""People who fit in one list; where there are more, those one talks with come first and the rest in pages."""
+
+_PAGE = 100
+
+
 class PeopleScreen(Area):
     """A list of people by name."""
 
     CAN: ClassVar = (
         OPEN,
+        Command("person.find", "l", "find", N_("Find somebody by a few letters"), N_("find")),
         Command("person.new", "n,ctrl+n", "new", N_("New person"), N_("new person")),
         BOOK,
         EDIT,
@@ -50,6 +57,11 @@ class PeopleScreen(Area):
     CSS_PATH: ClassVar = [paths.style("lines")]
     MODE = "people"
 
+    _many = False
+    """Whether there are more people than fit in one list."""
+
+    _shown = _PAGE
+
     def heading(self) -> str:
         """Return where one is."""
         return _("People")
@@ -60,15 +72,40 @@ class PeopleScreen(Area):
 
     def load(self) -> None:
         """Fetch everybody and their conversations."""
-        session = self.session
-        desk, me = session.desk, session.me
-        lines = tuple(people_lines(desk.people.all(me), desk.conversations.all(me), me, desk.clock()))
+        desk, me = self.session.desk, self.session.me
+        number, today = desk.people.count(me), desk.clock().date()
+        self._many = number > _FEW
+        people = desk.people.near(me) if self._many else desk.people.all(me)
+        people = tuple(sorted(people, key=lambda person: person.has_left(today)))
+        lines = [*people_lines(people, desk.conversations.all(me), me, desk.clock())]
+        if self._many:
+            lines += everybody_lines(desk.people.found(me, "", self._shown, working=True), number)
         self.query_one("#people", Lines).show(lines)
 
     @on(Lines.Chosen, "#people")
     def open_chosen(self, event: Lines.Chosen) -> None:
-        """Open the person's page."""
-        go_to(self, event.key)
+        """Open the person's page, or show more people."""
+        if event.key == MORE:
+            self._shown += _PAGE
+            self.reload()
+        else:
+            go_to(self, event.key)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nobody is looked for in a list that one sees."""
+        return self._many if action == "find" else super().check_action(action, parameters)
+
+    def action_find(self) -> None:
+        """Look for somebody by a few letters of name, role, unit or number, and open their page."""
+        from ijtui.screens.dialogs.pick import Pick
+        from ijtui.screens.dialogs.who import PeopleSource
+
+        def found(number: str | None) -> None:
+            if number is not None:
+                go_to(self, f"person:{number}")
+
+        people = PeopleSource(self.session, but=self.session.me.id)
+        self.app.push_screen(Pick(_("Whom do you look for?"), (), source=people), found)
 
     def action_choose(self) -> None:
         """Open what is marked."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from ijtui import dates
@@ -11,9 +11,12 @@ from ijtui.domain.person import Person
 from ijtui.screens.saying import STATES
 from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import EMPTY, Line
-from ijtui.words import N_, _, spoken
+from ijtui.words import N_, _, ngettext, spoken
 
 COLUMNS = (Column(19), Column(16), Column(), Column(19))
+MORE = "more:"
+"""What is chosen with the line below a page."""
+
 _ALONE = N_("Nobody else is written down yet. Press n to add a person.")
 
 
@@ -31,11 +34,42 @@ def people_lines(
     others = [person for person in people if person.id != me.id]
     if not others:
         yield Line((_(_ALONE),), look="muted")
+    shared = _by_person(conversations, me)
     for person in others:
-        shared = [item for item in conversations if item.party_of(person)]
-        yield _line(person, person.name, latest(shared, now))
+        yield _line(person, person.name, _state(person, shared.get(person.id, ()), now))
     yield EMPTY
     yield _line(me, _("{name} (you)", name=me.name), ("", ""))
+
+
+def everybody_lines(people: Sequence[Person], number: int) -> Iterator[Line]:
+    """Yield a page of everybody under a heading, and a line that leads to the next one.
+
+    Args:
+        people: the first of them, by name.
+        number: how many there are.
+    """
+    yield EMPTY
+    yield Line((ngettext("{number} person works here", "{number} people work here", number),), look="heading")
+    for person in people:
+        yield _line(person, person.name, ("", ""))
+    if len(people) < number:
+        yield Line((_("More of them"),), MORE, look="muted")
+
+
+def _by_person(conversations: Sequence[Conversation], me: Person) -> Mapping[int, Sequence[Conversation]]:
+    """Return the conversations by the id of the other, in their order."""
+    found: dict[int, list[Conversation]] = {}
+    for item in conversations:
+        other = item.manager if item.employee.id == me.id else item.employee
+        found.setdefault(other.id, []).append(item)
+    return found
+
+
+def _state(person: Person, shared: Sequence[Conversation], now: datetime) -> tuple[str, str]:
+    """Return when the two talk next or last did; of somebody who has left, since when."""
+    if person.until and person.has_left(now.date()):
+        return _("left {day}", day=person.until.isoformat()), ""
+    return latest(shared, now)
 
 
 def _line(person: Person, name: str, conversation: tuple[str, str]) -> Line:

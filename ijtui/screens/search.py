@@ -19,9 +19,10 @@ from ijtui.domain.search import Found, Query, read_query
 from ijtui.errors import IjtuiError
 from ijtui.screens.command import Command
 from ijtui.screens.dialogs.pick import Filter, Option, Pick
+from ijtui.screens.dialogs.who import PeopleSource
 from ijtui.screens.going import go_to
 from ijtui.screens.place import Place
-from ijtui.screens.search_lines import COLUMNS, People, count_words, hit_lines, people_options, preview
+from ijtui.screens.search_lines import COLUMNS, People, count_words, hit_lines, preview
 from ijtui.services.search import Looking
 from ijtui.widgets.editor import Editor
 from ijtui.widgets.hits import Hits
@@ -93,11 +94,11 @@ class SearchScreen(Place[None]):
         """Put the box above the filters, and those above what was found."""
         session = self.session
         yield Filter(placeholder=_("Write what you look for"), limit=200, id="query")
-        people = people_options(session.desk.people.all(session.me), session.me)
+        people = PeopleSource(session, but=session.me.id)
         years = [(str(year), str(year)) for year in session.desk.search.years(session.me)]
         with Horizontal(id="filters"):
             yield Static(Content(_("Person")), classes="quiet")
-            yield Picked(people, placeholder=_("anybody"), id="person")
+            yield Picked((), placeholder=_("anybody"), source=people, id="person")
             yield Static(Content(_("Year")), classes="quiet")
             yield Picked(years, placeholder=_("any"), id="year")
             yield Static("", id="count", classes="quiet")
@@ -216,7 +217,8 @@ class SearchScreen(Place[None]):
         if isinstance(field, Picked):
             title, anyone = (_("Person"), _("anybody")) if field.id == "person" else (_("Year"), _("any"))
             options = [Option(_ANY, anyone), *(Option(*pair) for pair in field.alternatives)]
-            self.app.push_screen(Pick(title, options, typed=event.typed), partial(self._picked, field))
+            listed = Pick(title, options, typed=event.typed, source=field.source)
+            self.app.push_screen(listed, partial(self._picked, field))
 
     def _picked(self, field: Picked, value: str | None) -> None:
         if value is not None:

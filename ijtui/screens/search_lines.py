@@ -95,8 +95,3 @@ def count_words(found: Found) -> str:
     if found.more:
         return _("{number}, and more", number=MOST)
     return ngettext("{number} place", "{number} places", len(found.hits)) if found.hits else ""
-
-
-def people_options(people: Sequence[Person], me: Person) -> list[tuple[str, str]]:
-    """Return whom one can look for: id and name of everybody else."""
-    return [(str(person.id), person.name) for person in people if person.id != me.id]

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from ijtui.widgets.choice import Choice
 from ijtui.widgets.editor import Editor
 from ijtui.widgets.line_editor import LineEditor
-from ijtui.widgets.picked import Picked
+from ijtui.widgets.picked import Picked, Source
 
 Echo = Callable[[str], str]
 """Says how a typed value is understood ("lö 21 nov, v. 47"), or why it isn't."""
@@ -34,6 +34,7 @@ class Spec:
         alternatives: pairs of value and text, for a choice or a pick.
         novel: for a pick: what to say of a text that is none of them and may be picked all the same
             ("New person: {text}"); its value is then `new:` and the text.
+        source: of further alternatives for a pick, where there may be thousands.
         placeholder: said while it is empty.
         echo: shown below it as one types.
     """
@@ -46,6 +47,7 @@ class Spec:
     placeholder: str = ""
     novel: str = ""
     echo: Echo | None = None
+    source: Source | None = None
 
 
 class Field(Horizontal):
@@ -103,7 +105,8 @@ class Field(Horizontal):
         if self.spec.kind == "choice":
             yield Choice(self.spec.alternatives, self.spec.value)
         elif self.spec.kind == "pick":
-            yield Picked(self.spec.alternatives, self.spec.value, placeholder=self.spec.placeholder)
+            spec = self.spec
+            yield Picked(spec.alternatives, spec.value, placeholder=spec.placeholder, source=spec.source)
         elif self.spec.kind == "text":
             yield Editor(self.spec.value, placeholder=self.spec.placeholder)
         else:

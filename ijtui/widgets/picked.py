@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -17,6 +17,16 @@ from ijtui.widgets.fit import shortened
 
 NOVEL = "new:"
 """Before the text of a value that is none of the alternatives."""
+
+
+class Source(Protocol):
+    """Alternatives that are too many to be listed: one asks for those that fit what is typed."""
+
+    def found(self, typed: str) -> Sequence[tuple[str, str]]:
+        """Return the first pairs of value and text that fit."""
+
+    def named(self, value: str) -> str:
+        """Return the text of a value, or "" where there is none."""
 
 
 class Picked(Widget, can_focus=True):
@@ -50,6 +60,7 @@ class Picked(Widget, can_focus=True):
         value: str = "",
         *,
         placeholder: str = "",
+        source: Source | None = None,
         id: str | None = None,
     ) -> None:
         """Make the row.
@@ -58,21 +69,29 @@ class Picked(Widget, can_focus=True):
             alternatives: pairs of value and text.
             value: the one that is picked; "" for none.
             placeholder: said while none is.
+            source: of further alternatives.
             id: the widget's id.
         """
         super().__init__(id=id)
         self.alternatives = tuple(alternatives)
+        self.source = source
         self._names = dict(alternatives)
         self._placeholder = placeholder
         self.set_reactive(Picked.value, value)
 
     def render(self) -> Content:
         """Draw what is picked, and the key that opens the list."""
-        named = self._names.get(self.value, self.value.removeprefix(NOVEL))
+        named = self._named(self.value)
         shown = shortened(named or self._placeholder, self.size.width - 2)
         return Content.assemble(
             (shown, "" if named else "$quiet"), " ", ("⏎" if self.has_focus else "", "$quiet")
         )
+
+    def _named(self, value: str) -> str:
+        if value not in self._names:
+            elsewhere = self.source.named(value) if self.source and not value.startswith(NOVEL) else ""
+            self._names[value] = elsewhere or value.removeprefix(NOVEL)
+        return self._names[value]
 
     def pick(self, value: str) -> None:
         """Pick that one."""

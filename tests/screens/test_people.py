@@ -174,3 +174,48 @@ def test_the_marked_line_stays_marked_when_one_comes_back(room: Room) -> None:
         assert me.screen.query_one(Lines).key == before
 
     visit(room.desk.store.path, walk)
+
+
+def test_among_many_those_one_talks_with_come_first_and_the_rest_in_pages(room: Room) -> None:
+    for number in range(250):
+        room.desk.people.add(room.me, a_person(f"Person {number:03}", role="lärare"))
+
+    async def walk(me: Visitor) -> None:
+        await people(me)
+        await me.reads("252 people work here")
+        lines = me.screen.query_one("#people", Lines)
+        rows = [line.cells[0] for line in lines._lines]
+        assert rows[:3] == ["Erik Ek", "", "Maria Månsson (you)"]
+        assert rows[-1] == "More of them"
+        before = len(rows)
+        await me.press("end", "enter")
+        assert len(lines._lines) == before + 100
+        await me.press("l")
+        await me.at("Pick")
+        await me.type("pers 24")
+        await me.reads("Person 249")
+        await me.press("end", "enter")
+        await me.at("PersonScreen")
+
+    visit(room.desk.store.path, walk)
+
+
+def test_whoever_fits_is_listed_as_one_types_a_name_for_a_form(room: Room) -> None:
+    for number in range(250):
+        room.desk.people.add(room.me, a_person(f"Person {number:03}", role="lärare"))
+
+    async def walk(me: Visitor) -> None:
+        await people(me)
+        await me.press("e")
+        await me.at("PersonForm")
+        me.screen.query_one("#field-manager", Field).take_focus()
+        await me.press("enter")
+        await me.at("Pick")
+        assert len(me.screen.query_one("#options", Lines)._lines) < 60
+        await me.type("person 249")
+        await me.reads("Person 249 · lärare")
+        await me.press("enter")
+        await me.at("PersonForm")
+        await me.reads("Person 249 · lärare")
+
+    visit(room.desk.store.path, walk)

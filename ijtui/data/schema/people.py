@@ -8,11 +8,11 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _CAPITALS = (("Å", "å"), ("Ä", "ä"), ("Ö", "ö"), ("É", "é"), ("Ü", "ü"))
-_LAST = (("å", "{"), ("ä", "|"), ("ö", "}"))
+_LAST = (("å", "{"), ("ä", "|"), ("ö", "}"), ("é", "e"), ("ü", "y"))
 
 
 def sorted_as_swedish(text: str) -> str:
-    """Return what SQLite sorts a text by as Swedish does: small letters, and å, ä and ö behind z.
+    """Return what SQLite sorts a text by as Swedish does: small letters, å, ä and ö behind z, é as e.
 
     It is written with functions that every SQLite has, so that an index can stand on it, whoever opens the
     file, and no session has to bring a collation of its own.

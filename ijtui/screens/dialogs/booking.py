@@ -17,7 +17,7 @@ from ijtui.errors import BadInput, RuleBroken
 from ijtui.screens.dialogs.day import day_echo, day_text
 from ijtui.screens.dialogs.form import Form
 from ijtui.screens.dialogs.template_choice import name_of, templates, title_of
-from ijtui.screens.dialogs.who import people_to_pick, person_picked, side_towards
+from ijtui.screens.dialogs.who import PeopleSource, person_picked, side_towards
 from ijtui.screens.saying import PARTIES, other_of
 from ijtui.widgets.field import Field, Spec
 from ijtui.words import N_, _
@@ -91,9 +91,9 @@ class BookingForm(Form[Conversation]):
             _("With"),
             "pick",
             self._person,
-            people_to_pick(session, but=session.me.id),
-            _("choose, or write a new name"),
-            _("New person: {text}"),
+            placeholder=_("choose, or write a new name"),
+            novel=_("New person: {text}"),
+            source=PeopleSource(session, but=session.me.id),
         )
         if session.part is Part.BOTH:
             sides = tuple((party.value, _(name)) for party, name in PARTIES.items())

@@ -10,7 +10,7 @@ from ijtui.domain.journal import Entry
 from ijtui.errors import BadInput
 from ijtui.screens.dialogs.day import day_echo, day_text
 from ijtui.screens.dialogs.form import Form
-from ijtui.screens.dialogs.who import people_to_pick
+from ijtui.screens.dialogs.who import PeopleSource
 from ijtui.screens.entry_home import EntryHome
 from ijtui.widgets.field import Spec
 from ijtui.words import N_, _
@@ -40,10 +40,10 @@ class EntryForm(Form[Entry]):
     def fields(self) -> Iterable[Spec]:
         """Ask for the day, the person, and who reads it."""
         entry, session = self._home.entry, self.session
-        people = people_to_pick(session, but=session.me.id)
+        people = PeopleSource(session, but=session.me.id)
         today, who = session.desk.clock().date(), str(entry.person or _NOBODY)
         yield Spec("day", _("Day"), value=day_text(entry.day), echo=day_echo(today))
-        yield Spec("person", _("About"), "pick", who, [(_NOBODY, _("nobody else")), *people])
+        yield Spec("person", _("About"), "pick", who, [(_NOBODY, _("nobody else"))], source=people)
         readers = [(_MINE, _("only you")), (_OURS, _("both of you"))]
         yield Spec("seen", _("Who sees it"), "choice", _OURS if entry.shared else _MINE, readers)
 

@@ -177,7 +177,7 @@ class Form(Place[Result | None], Generic[Result]):
 
         spec = event.field.spec
         options = [Option(value or _NONE, text) for value, text in spec.alternatives]
-        listed = Pick(spec.label, options, novel=spec.novel, typed=event.typed)
+        listed = Pick(spec.label, options, novel=spec.novel, typed=event.typed, source=spec.source)
         self.app.push_screen(listed, partial(self._picked, event.field))
 
     def _picked(self, field: Field, value: str | None) -> None:

@@ -9,7 +9,7 @@ from ijtui.domain.conversation import Party
 from ijtui.domain.person import Part, Person
 from ijtui.domain.visibility import Visibility
 from ijtui.screens.dialogs.form import Form
-from ijtui.screens.dialogs.who import people_to_pick, person_picked
+from ijtui.screens.dialogs.who import PeopleSource, person_picked
 from ijtui.screens.sight import who_sees_this
 from ijtui.widgets.field import Spec
 from ijtui.words import N_, _
@@ -60,14 +60,14 @@ class PersonForm(Form[Person]):
         yield Spec("name", _("Name"), value=person.name)
         yield Spec("role", _("Role"), value=person.role, placeholder=_("for example developer"))
         yield Spec("unit", _("Unit"), value=person.unit)
-        others = (("", _("nobody")), *people_to_pick(self.session, but=person.id))
         yield Spec(
             "manager",
             _("Manager"),
             "pick",
             str(person.manager or ""),
-            others,
+            [("", _("nobody"))],
             novel=_("New person: {text}"),
+            source=PeopleSource(self.session, but=person.id),
         )
 
     def submit(self, values: Mapping[str, str]) -> Person:

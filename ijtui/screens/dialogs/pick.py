@@ -22,6 +22,7 @@ from ijtui.widgets.editor import Editor
 from ijtui.widgets.fit import Column
 from ijtui.widgets.line_editor import LineEditor
 from ijtui.widgets.lines import Line, Lines
+from ijtui.widgets.picked import Source
 from ijtui.widgets.title import Title
 from ijtui.words import N_, _
 
@@ -94,6 +95,7 @@ class Pick(Place[str | None]):
         novel: what to say of a text that is none of them ("New person: {text}") and may be picked all the
             same, with the key `new:` and the text; "" where it may not.
         typed: what stands in the filter from the start.
+        source: of further options, which come after those.
     """
 
     CAN: ClassVar[tuple[Command, ...]] = (
@@ -111,6 +113,7 @@ class Pick(Place[str | None]):
         preview: bool = False,
         novel: str = "",
         typed: str = "",
+        source: Source | None = None,
     ) -> None:
         super().__init__()
         self._title = title
@@ -118,6 +121,7 @@ class Pick(Place[str | None]):
         self._preview = preview
         self._novel = novel
         self._typed = typed
+        self._source = source
 
     def heading(self) -> str:
         """Return what is picked."""
@@ -150,8 +154,7 @@ class Pick(Place[str | None]):
         self._filter(event.editor.text)
 
     def _filter(self, typed: str) -> None:
-        words = typed.casefold().split()
-        fitting = [item for item in self._options if all(word in item.title.casefold() for word in words)]
+        fitting = self._fitting(typed)
         lines = [Line((item.title, item.beside), item.key) for item in fitting]
         name = clean_line(typed)
         if self._novel and name and name.casefold() not in (item.title.casefold() for item in fitting):
@@ -159,6 +162,13 @@ class Pick(Place[str | None]):
         nothing = Line((self._nothing(name),), look="muted")
         self.query_one("#options", Lines).show(lines or [nothing], at=lines[0].key if lines else None)
         self._show_preview()
+
+    def _fitting(self, typed: str) -> list[Option]:
+        words = typed.casefold().split()
+        listed = [item for item in self._options if all(word in item.title.casefold() for word in words)]
+        known = {item.key for item in self._options}
+        further = self._source.found(typed) if self._source else ()
+        return [*listed, *(Option(key, title) for key, title in further if key not in known)]
 
     def _nothing(self, typed: str) -> str:
         if typed:

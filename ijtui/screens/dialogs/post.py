@@ -13,7 +13,7 @@ from ijtui.domain.visibility import Visibility
 from ijtui.errors import BadInput
 from ijtui.screens.dialogs.day import day_echo, day_text
 from ijtui.screens.dialogs.form import Form
-from ijtui.screens.dialogs.who import people_to_pick
+from ijtui.screens.dialogs.who import PeopleSource
 from ijtui.screens.place import Place
 from ijtui.screens.sight import who_sees_this
 from ijtui.widgets.field import Spec
@@ -58,8 +58,8 @@ class PostForm(Form[Person]):
         at = here.unit if here else named.id if named else ""
         units = [(str(unit.id), unit.name) for _depth, unit in tree.walk()]
         yield Spec("unit", _("Unit"), "pick", str(at), units)
-        managers = [("", _("nobody")), *people_to_pick(self.session, but=person.id)]
-        yield Spec("manager", _("Manager"), "pick", str(person.manager or ""), managers)
+        managers, nobody = PeopleSource(self.session, but=person.id), [("", _("nobody"))]
+        yield Spec("manager", _("Manager"), "pick", str(person.manager or ""), nobody, source=managers)
         yield Spec("role", _("Role"), value=person.role)
         yield Spec("since", _("From"), value=day_text(today), echo=day_echo(today))
 

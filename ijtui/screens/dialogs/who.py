@@ -5,7 +5,7 @@ from __future__ import annotations
 from ijtui.clean import clean_line
 from ijtui.domain.conversation import Party
 from ijtui.domain.person import Part, Person
-from ijtui.errors import BadInput
+from ijtui.errors import BadInput, NotFound
 from ijtui.screens.session import Session
 from ijtui.widgets.picked import NOVEL
 from ijtui.words import N_
@@ -13,10 +13,40 @@ from ijtui.words import N_
 _NOBODY = N_("Say whom the conversation is with.")
 
 
-def people_to_pick(session: Session, *, but: int) -> tuple[tuple[str, str], ...]:
-    """Return number and name of everybody but one person; role and unit tell namesakes apart."""
-    people = [person for person in session.desk.people.all(session.me) if person.id != but]
-    return tuple((str(person.id), _named(person)) for person in people)
+_AT_A_TIME = 50
+"""People that are listed; whoever is not among them is found by a few letters."""
+
+
+class PeopleSource:
+    """Whom one can pick: first those one talks with, then everybody by name, or whoever fits what is typed.
+
+    Args:
+        session: who asks.
+        but: id of somebody to leave out.
+        before: what stands before the number in each value.
+    """
+
+    def __init__(self, session: Session, *, but: int, before: str = "") -> None:
+        self._people, self._me = session.desk.people, session.me
+        self._but = but
+        self._before = before
+
+    def found(self, typed: str) -> tuple[tuple[str, str], ...]:
+        """Return value and name of the first that fit; role and unit tell namesakes apart."""
+        near = () if typed.strip() else self._people.near(self._me)
+        by_name = self._people.found(self._me, typed, _AT_A_TIME, working=not typed.strip())
+        people = {person.id: person for person in (*near, *by_name) if person.id != self._but}
+        return tuple((f"{self._before}{number}", _named(person)) for number, person in people.items())
+
+    def named(self, value: str) -> str:
+        """Return the name of whom a value says, or ""."""
+        number = value.removeprefix(self._before)
+        if not number.isdecimal():
+            return ""
+        try:
+            return _named(self._people.get(self._me, int(number)))
+        except NotFound:
+            return ""
 
 
 def _named(person: Person) -> str:
