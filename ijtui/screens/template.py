@@ -81,6 +81,7 @@ class TemplateScreen(TemplateActions):
         self._template: Template | None = None
         self._newest: Made | None = None
         self._check: Check | None = None
+        self._made: Made | None = None
         self._looks = 0
         self._pause: Timer | None = None
         self._is_shown = False
@@ -91,10 +92,11 @@ class TemplateScreen(TemplateActions):
         if template is None:
             return _("Template")
         number = template.newest.number if template.newest else 0
+        title = self._made.title if self._made is not None and not number else template.title
         is_written = template.has_draft or any(pen.text.version for pen in self.pens.values())
         if is_written or not number:
-            return _("{title} · draft of version {number}", title=template.title, number=number + 1)
-        return _("{title} · version {number}", title=template.title, number=number)
+            return _("{title} · draft of version {number}", title=title, number=number + 1)
+        return _("{title} · version {number}", title=title, number=number)
 
     def body(self) -> ComposeResult:
         """Put who sees it above the text and what it becomes, and what is found below both."""
@@ -183,8 +185,18 @@ class TemplateScreen(TemplateActions):
         found.update(Content(told(event.check)))
         found.set_class(bool(event.check.reading.problems), "-wrong")
         if event.check.reading.made is not None:
-            self.query_one("#becomes Static", Static).update(preview(event.check.reading.made))
+            self._made = event.check.reading.made
+            self.query_one("#becomes Static", Static).update(preview(self._made))
+            self.call_after_refresh(self._follow)
+        self.show_mark(self.session.saving.mark)
         self.refresh_bindings()
+
+    def _follow(self) -> None:
+        """Show about the part of it that the cursor is in, where one writes."""
+        page, editor = self.query_one("#becomes", VerticalScroll), self.editor
+        if self.focused is editor and editor.document.line_count > 1:
+            at = editor.cursor_location[0] / (editor.document.line_count - 1)
+            page.scroll_to(y=round(at * page.max_scroll_y), animate=False)
 
     # What the keys do
 

@@ -59,7 +59,7 @@ class TemplateVersionsScreen(Place[None]):
 
     def body(self) -> ComposeResult:
         """Put the list above what changed."""
-        yield Lines(Column(12), Column(14), Column(), id="versions")
+        yield Lines(Column(12), Column(16), Column(), id="versions")
         with VerticalScroll(id="changes"):
             yield Static("")
 

@@ -56,7 +56,7 @@ def test_from_a_shipped_one_to_a_published_one_that_is_booked_and_retired(room: 
         await me.at("NameForm")
         await me.press("ctrl+s")
         await me.at("TemplateScreen")
-        await me.reads("annual · draft of version 1", "questions, 75 min")
+        await me.reads("Development conversation · draft of version 1", "questions, 75 min")
         await me.press("ctrl+home", "down", "down", "down", "end", "!")
         await me.reads("line 4: “en!” can't be the language")
         await me.press("f9")
