@@ -51,7 +51,7 @@ def as_markdown(seen: Coverage, words: Words) -> str:
         blocks += [f"## {words('Your own people')}", table((words("Name"), words("State")), named)]
     for title, rows in (
         (N_("The managers you lead"), _below(seen)),
-        (N_("Everybody"), _everybody(seen, words)),
+        (N_("The whole round"), _everybody(seen, words)),
     ):
         if rows:
             counted = [(pen.cell(name), *map(_told, _numbers(group))) for name, group in rows]

@@ -13,7 +13,7 @@ from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import EMPTY, Line
 from ijtui.words import N_, _, ngettext
 
-PEOPLE = (Column(), Column(20), Column(16))
+PEOPLE = (Column(), Column(18), Column(24))
 _GROUPS = (Column(), Column(5, right=True), Column(13), Column(18))
 _HIDDEN = (Column(), Column(37))
 _BAR = 12
@@ -82,7 +82,7 @@ def _all(seen: Coverage, unfolded: frozenset[str], astray: Strays | None) -> lis
         return []
     if seen.total.tally and seen.total.tally.people == len(seen.people) + (seen.own is not None):
         return list(_astray(astray))  # they are listed by name already
-    listed = [_heading(_("Everybody")), *_astray(astray), _group(seen.total, "group:all", _("All"))]
+    listed = [_heading(_("The whole round")), *_astray(astray), _group(seen.total, "group:all", _("All"))]
     for number, branch in enumerate(seen.branches):
         listed += _branch(branch, f"part:{number}", unfolded)
     return listed

@@ -26,4 +26,6 @@ def nudged(item: Nudge) -> tuple[str, str]:
 def season(this: Round, today: date) -> str:
     """Return from when until when a round is."""
     first, last = (dates.short_or_year(day, today, spoken()) for day in (this.first, this.last))
+    if this.first.isoformat() == first or this.last.isoformat() == last:  # both the same way
+        first, last = this.first.isoformat(), this.last.isoformat()
     return f"{first} – {last}"

@@ -98,7 +98,7 @@ def test_hr_makes_a_round_fills_it_and_closes_it(line: Line) -> None:
         await me.type("2026-11-30")
         await me.press("ctrl+s")
         await me.at("CoverageScreen")
-        await me.reads("Everybody", "All", "9 not booked")
+        await me.reads("The whole round", "All", "9 not booked")
         line.desk.people.add(line.me, a_person("Ny Nord", manager=line.head.id))
         await me.press("escape", "enter")
         await me.reads("New here: 1. Left: 0.")
