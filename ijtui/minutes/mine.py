@@ -10,7 +10,8 @@ from datetime import datetime
 from ijtui.clean import clean, clean_line
 from ijtui.domain.mine import Portion
 from ijtui.minutes.escape import guarded, line, quoted
-from ijtui.minutes.mine_words import FIXED, FLAGS, LABELS, PARTS, VALUES, VERBS
+from ijtui.minutes.mine_values import SORTED, SUBJECTS, THINGS, VALUES, VERBS
+from ijtui.minutes.mine_words import FIXED, FLAGS, LABELS, PARTS, TOLD_AS_TEXT
 from ijtui.words import Words
 
 VERSION = 1
@@ -48,7 +49,7 @@ def as_markdown(portions: Iterable[Portion], name: str, at: datetime, words: Wor
     when = at.isoformat(sep=" ", timespec="minutes")
     yield words(
         "What ijtui holds about you or by you, {when}: shared and private. What others keep sealed is not in"
-        " it. Keep it where only you can read it; --format json holds every column.",
+        " it. Keep it where only you can read it; --format json says the same for programs.",
         when=when,
     )
     yield "\n"
@@ -85,7 +86,7 @@ class _Writer:
             yield from map(self._event, portion.rows)
             return
         for row in portion.rows:
-            told = "".join(self._cells(row))
+            told = "".join(self._cells(portion, row))
             yield f"\n{told}" if told else ""
 
     def _chapter(self, row: Mapping[str, object]) -> Iterator[str]:
@@ -101,11 +102,35 @@ class _Writer:
         cells = (self._said(column, row.get(column)) for column in ("at", "who", "verb", "subject"))
         return f"- {self.line(' · '.join(cells))}\n"
 
-    def _cells(self, row: Mapping[str, object]) -> Iterator[str]:
+    def _cells(self, portion: Portion, row: Mapping[str, object]) -> Iterator[str]:
         for column, label in LABELS.items():
-            value = self._said(column, row.get(column))
-            if value:
-                yield from self._cell(self._words(label), value)
+            value = row.get(column)
+            if column == "conversation" and value == portion.conversation:
+                continue  # the chapter says so
+            whole = _taken_apart(portion.table, column, value)
+            if whole is not None:
+                yield f"- {self._words(label)}:\n"
+                yield from self._inside(whole, 1)
+            elif said := self._said(column, value):
+                yield from self._cell(self._words(label), said)
+
+    def _inside(self, value: object, depth: int) -> Iterator[str]:
+        """Yield what lies in lists and objects, each as deep as it lies."""
+        told = (
+            value.items()
+            if isinstance(value, dict)
+            else enumerate(value, 1)
+            if isinstance(value, list)
+            else ()
+        )
+        for name, inner in told:
+            label = self._words(LABELS[name]) if name in LABELS else self.line(str(name))
+            if isinstance(inner, dict | list):
+                if inner:
+                    yield f"{'  ' * depth}- {label}:\n"
+                    yield from self._inside(inner, depth + 1)
+            elif said := self._said(str(name), inner):
+                yield f"{'  ' * depth}- {label}: {guarded(self.line(said), mdx=False)}\n"
 
     def _cell(self, label: str, value: str) -> Iterator[str]:
         if "\n" in value or len(value) > _SHORT:
@@ -121,15 +146,40 @@ class _Writer:
             return self._words("yes") if value else ""
         if value is None or value == "":
             return ""
-        if isinstance(value, dict) and "name" in value and column != "fields":
+        if isinstance(value, dict) and "name" in value:
             return clean_line(str(value["name"]))
-        if isinstance(value, dict | list):
-            return json.dumps(value, ensure_ascii=False)
+        if column == "taken" and isinstance(value, int):
+            return ""  # of a text it counts letters, and of an extract it is a moment
         text = _MOMENT.sub(r"\1 \2", clean(str(value)))
         if column == "question":
             return self._questions.get(text, text)
-        known = VERBS if column == "verb" else VALUES if column in FIXED else {}
+        if column == "subject":
+            return self._subject(text)
+        known = _KNOWN.get(column, VALUES if column in FIXED else {})
         return self._words(known.get(text, "")) or text
+
+    def _subject(self, text: str) -> str:
+        """Return what the history is about in words; what is not known as it stands there."""
+        kind, _colon, rest = text.partition(":")
+        return self._words(SUBJECTS[kind], number=rest).strip() if kind in SUBJECTS else text
+
+
+_KNOWN: Mapping[str, Mapping[str, str]] = {"verb": VERBS, "thing": THINGS, "sort": SORTED}
+
+
+def _taken_apart(table: str, column: str, value: object) -> object | None:
+    """Return what lies in a value that is a list or an object, or the text of one; None for all others."""
+    if isinstance(value, dict):
+        return None if value.keys() == {"id", "name"} else value
+    if isinstance(value, list):
+        return value
+    if (table, column) not in TOLD_AS_TEXT or not isinstance(value, str):
+        return None
+    try:
+        found = json.loads(value)
+    except ValueError:
+        return None
+    return found if isinstance(found, dict | list) else None
 
 
 def _questions(agenda: Mapping[str, object]) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,8 @@ from ijtui.domain.conversation import Party
 from ijtui.domain.person import Person
 from ijtui.domain.text import TextKind
 from ijtui.minutes.mine import as_json, as_markdown
-from ijtui.minutes.mine_words import PARTS
+from ijtui.minutes.mine_values import SORTED, THINGS, VALUES, VERBS
+from ijtui.minutes.mine_words import LABELS, PARTS, PROGRAMS
 from ijtui.services.desk import Desk
 from ijtui.words import in_language
 from tests.assessing import a_profile, rate_all
@@ -33,6 +34,8 @@ from tests.builders import (
     shared,
     some_feedback,
 )
+from tests.services.organisation import Role
+from tests.services.weeding import a_marked_file, weeder
 
 SIDES = ((Party.MANAGER, "chefens"), (Party.EMPLOYEE, "medarbetarens"))
 
@@ -228,3 +231,82 @@ def test_nothing_that_a_terminal_obeys_leaves_even_if_it_lies_in_the_file(room: 
     for text in written(room.desk, room.me):
         assert "chef" in text
         assert not UNSAFE.search(text.replace("\n", ""))
+
+
+# Nothing less on the page than for programs
+
+
+def test_every_column_is_told_or_left_to_programs_for_a_reason(room: Room) -> None:
+    told = OF_PERSON.keys() | OF_CONVERSATION.keys()
+    columns = {
+        row["name"]
+        for table in told
+        for row in room.desk.store.rows(f"SELECT name FROM pragma_table_info('{table}')")
+    }
+    assert columns - LABELS.keys() - PROGRAMS.keys() == set()
+    assert not LABELS.keys() & PROGRAMS.keys()
+    assert PROGRAMS.keys() <= columns
+    assert all(PROGRAMS.values())
+
+
+@pytest.mark.parametrize("role", [Role.EMPLOYEE, Role.MANAGER, Role.SUCCESSOR, Role.HR])
+def test_the_page_tells_all_that_the_json_does(tmp_path: Path, role: Role) -> None:
+    """A word of its own stands in every column that holds words, so none can be left out unseen."""
+    made, _words = a_marked_file(tmp_path)
+    me = made.people[role]
+    page = _normal(in_markdown(made.room.desk, me, "en"))
+    portions = json.loads(in_json(made.room.desk, me))["portions"]
+    assert {portion["table"] for portion in portions} > {"person", "post", "history"}
+    missing = {
+        (portion["table"], column, text)
+        for portion in portions
+        for row in portion["rows"]
+        for column, value in row.items()
+        if column not in PROGRAMS
+        and (portion["table"] != "history" or column in ("at", "who", "verb", "subject"))
+        for text in _texts(value)
+        if not any(_normal(said) in page for said in _in_words(column, text))
+    }
+    assert missing == set()
+    made.room.desk.close()
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield every text in a value, however deep; of somebody who is meant, the name."""
+    if isinstance(value, dict):
+        inner = [value["name"]] if value.keys() == {"id", "name"} else list(value.values())
+        for part in inner:
+            yield from _texts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)
+    elif isinstance(value, str) and value.startswith(("{", "[")):
+        yield from _texts(json.loads(value))
+    elif isinstance(value, str) and value:
+        yield value
+
+
+def _in_words(column: str, text: str) -> Iterator[str]:
+    """Yield what a value may be called on the page."""
+    yield text
+    yield text.replace("T", " ")
+    yield text.rpartition("T")[0] + " " + text.rpartition("T")[2][:5]
+    if column == "subject":
+        yield text.partition(":")[2]
+    for known in (VALUES, VERBS, THINGS, SORTED):
+        yield known.get(text, text)
+
+
+def _normal(text: str) -> str:
+    return " ".join(text.replace("\\", "").replace("\n  > ", " ").split())
+
+
+def test_what_is_weeded_and_held_is_told(tmp_path: Path) -> None:
+    made, _words = a_marked_file(tmp_path)
+    service = weeder(made)
+    service.hold_person("root", made.room.employee.id, "Tvist, dnr 12")
+    service.weed("root")
+    page = in_markdown(made.room.desk, made.room.employee, "en")
+    assert "## What was weeded, in counts" in page
+    assert "Tvist, dnr 12" in page
+    made.room.desk.close()
