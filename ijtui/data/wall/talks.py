@@ -13,8 +13,7 @@ def _takes_part(talk: str) -> str:
 
 
 TALK = (
-    "SELECT 1 FROM main.conversation AS talk"
-    f" WHERE talk.id = {{row}}.conversation AND {_takes_part('talk')}"
+    f"SELECT 1 FROM main.conversation AS talk WHERE talk.id = {{row}}.conversation AND {_takes_part('talk')}"
 )
 OUR_TALK = f"EXISTS ({TALK})"
 """A row of a conversation that the person takes part in."""
@@ -73,8 +72,7 @@ FENCES = (
         "conversation",
         sees=_takes_part("{row}"),
         add=BOOKED,
-        change=f"{_takes_part('OLD')}"
-        " AND (OLD.employee, OLD.manager) = (NEW.employee, NEW.manager)",
+        change=f"{_takes_part('OLD')} AND (OLD.employee, OLD.manager) = (NEW.employee, NEW.manager)",
         keys=frozenset({"id", "version"}),
     ),
     Fence(
