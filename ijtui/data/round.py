@@ -9,9 +9,9 @@ from typing import Any
 
 from ijtui.data.store import Row, Store
 from ijtui.domain.agenda import Kind
-from ijtui.domain.coverage import Place, Stage
 from ijtui.domain.person import Person
 from ijtui.domain.round import Member, Round
+from ijtui.domain.stage import Place, Stage
 from ijtui.errors import NotFound
 from ijtui.words import N_
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from ijtui.domain.coverage import Place, Stage
 from ijtui.domain.round import Round
+from ijtui.domain.stage import Place, Stage
 
 SOON = timedelta(days=14)
 """How long before its first day one is reminded of a round, and before its last one the next manager."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from annotated_types import MaxLen
 
 from ijtui.domain.agenda import Kind
 from ijtui.domain.limits import within_limits
 from ijtui.domain.person import Person
-from ijtui.domain.post import Post
-from ijtui.domain.unit import Tree
 from ijtui.errors import RuleBroken
+
+if TYPE_CHECKING:  # whoever is only reminded of a round needs neither
+    from ijtui.domain.post import Post
+    from ijtui.domain.unit import Tree
 
 _LONGEST = timedelta(days=366)
 

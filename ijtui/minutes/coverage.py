@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ijtui.domain.coverage import Coverage, Group, Stage
+from ijtui.domain.coverage import Coverage, Group
 from ijtui.domain.round import Round
+from ijtui.domain.stage import Stage
 from ijtui.minutes.csv_form import Cell, as_csv
 from ijtui.minutes.pen import Pen, table
 from ijtui.words import N_, Words

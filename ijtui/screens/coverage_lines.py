@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ijtui.domain.coverage import Branch, Coverage, Group, Stage, Tally
+from ijtui.domain.coverage import Branch, Coverage, Group, Tally
 from ijtui.domain.person import Person
 from ijtui.domain.round import Strays
+from ijtui.domain.stage import Stage
 from ijtui.minutes.coverage import STAGES
 from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import EMPTY, Line

@@ -10,10 +10,11 @@ from ijtui.data.person import People
 from ijtui.data.round import Rounds
 from ijtui.data.store import Store
 from ijtui.data.unit import Units
-from ijtui.domain.coverage import Coverage, Place, branches, groups, parts_of
+from ijtui.domain.coverage import Coverage, branches, groups, parts_of
 from ijtui.domain.floor import hidden
 from ijtui.domain.person import Person
 from ijtui.domain.round import Round
+from ijtui.domain.stage import Place
 from ijtui.domain.unit import UnitKind
 
 

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ijtui.domain.coverage import Group, Place, Stage, Tally, branches, groups, parts_of
+from ijtui.domain.coverage import Group, Tally, branches, groups, parts_of
 from ijtui.domain.floor import USUAL_FLOOR, hidden
 from ijtui.domain.post import Post
 from ijtui.domain.round import Member, Strays, belonging, strays
+from ijtui.domain.stage import Place, Stage
 from ijtui.domain.unit import Tree, Unit
 from ijtui.errors import RuleBroken
 from tests.builders import NOW, a_person

@@ -10,8 +10,9 @@ import pytest
 
 from ijtui.domain.account import Door, Office
 from ijtui.domain.conversation import State
-from ijtui.domain.coverage import Stage, Tally
+from ijtui.domain.coverage import Tally
 from ijtui.domain.round import Round
+from ijtui.domain.stage import Stage
 from ijtui.screens.coverage_lines import bar, in_short
 from ijtui.screens.dialogs.booking import BookingForm
 from ijtui.widgets.field import Field

@@ -10,9 +10,9 @@ from typing import Any
 
 from ijtui.domain.agenda import Kind
 from ijtui.domain.conversation import Conversation, Party, State
-from ijtui.domain.coverage import Stage
 from ijtui.domain.person import Part, Person
 from ijtui.domain.round import Round
+from ijtui.domain.stage import Stage
 from ijtui.services.desk import Desk
 from tests.builders import NOW, FixedClock, a_desk, a_person, an_agenda
 

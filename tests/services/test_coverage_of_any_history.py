@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from ijtui.domain.agenda import Kind
 from ijtui.domain.conversation import State
-from ijtui.domain.coverage import Stage, Tally
+from ijtui.domain.coverage import Tally
 from ijtui.domain.person import Person
 from ijtui.domain.round import Round
+from ijtui.domain.stage import Stage
 from tests.services.rounds import FIRST, LAST, Line, a_line, a_round
 
 NEXT = date(2027, 3, 1)

@@ -14,9 +14,10 @@ from ijtui.data.unit import Units
 from ijtui.domain.account import Office
 from ijtui.domain.agenda import Kind
 from ijtui.domain.conversation import Party, State
-from ijtui.domain.coverage import Stage, Tally
+from ijtui.domain.coverage import Tally
 from ijtui.domain.post import Post
 from ijtui.domain.round import Round
+from ijtui.domain.stage import Stage
 from ijtui.domain.unit import Unit, UnitKind
 from ijtui.errors import Conflict, NotAllowed, RuleBroken
 from tests.builders import a_person, a_session, let_in
