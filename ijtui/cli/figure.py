@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from ijtui.cli.figure_options import Merging, check_together
 from ijtui.words import N_, _
 
 if TYPE_CHECKING:
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
 _FIRST, _LAST = 1900, 9999
 _WHAT = N_("Say how many per cent, or --remove, or --example.")
+
+_FILE = click.Path(path_type=Path, allow_dash=True)
 
 YEAR = click.option(
     "--year",
@@ -23,6 +27,7 @@ YEAR = click.option(
 
 
 @click.group(
+    cls=Merging,
     invoke_without_command=True,
     short_help=_("Count what was agreed and fulfilled."),
     help=_(
@@ -30,7 +35,8 @@ YEAR = click.option(
         "Your own counts, as manager and as employee; with --unit or --format those of the organisation, as"
         " far as you may be told them: HR of everything, a manager of all below. The rule that they are"
         " counted by is told with them. They name no employee and carry nothing that was said, and a figure"
-        " of fewer than five people is not told."
+        " of fewer than five people is not told.\n\n"
+        "With --report your counts become a file that adds up with those of others (--merge)."
     ),
 )
 @YEAR
@@ -42,15 +48,55 @@ YEAR = click.option(
     help=_("Write the organisation's figure as Markdown for the annual report, as CSV, or as JSON."),
 )
 @click.option("--json", "as_objects", is_flag=True, help=_("Write your own counts as JSON, for programs."))
+@click.option(
+    "--work-environment",
+    is_flag=True,
+    help=_("List what is to be watched and what is a risk, by unit and question, and what is done about it."),
+)
+@click.option(
+    "--report",
+    metavar=_("FILE"),
+    type=_FILE,
+    help=_("Write counts that add up with others: of your own people; of everybody for HR. - is the output."),
+)
+@click.option(
+    "--merge",
+    metavar=_("FILE..."),
+    type=_FILE,
+    multiple=True,
+    help=_("Add up the reports in these files; nothing is added up before all of them fit together."),
+)
+@click.option(
+    "--expect",
+    metavar=_("FILE"),
+    type=_FILE,
+    help=_("With --merge: a list of people or units (CSV) that says which units there should be."),
+)
+@click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
 @click.pass_context
-def figure(context: click.Context, year: int | None, unit: str, form: str | None, as_objects: bool) -> None:
-    """Write the figure."""
+def figure(context: click.Context, /, **asked: Any) -> None:
+    """Write the figure, or what else is counted."""
     if context.invoked_subcommand is not None:
         return
-    if unit or form:
+    year, unit, form = asked["year"], asked["unit"], asked["form"]
+    check_together(asked)
+    if asked["merge"]:
+        from ijtui.cli.merge import merge
+
+        places = asked["merge"], asked["expect"]
+        context.exit(merge(*places, form or "md", asked["report"], asked["force"]))
+    elif asked["report"]:
+        from ijtui.cli.report import write_report
+
+        write_report(asked["report"], year, force=asked["force"])
+    elif asked["work_environment"]:
+        from ijtui.cli.work_environment import write_work_environment
+
+        write_work_environment(year, unit, form or "md")
+    elif unit or form:
         _of_organisation(year, unit, form or "md")
     else:
-        _own(year, as_objects=as_objects)
+        _own(year, as_objects=asked["as_objects"])
 
 
 def _own(year: int | None, *, as_objects: bool) -> None:

@@ -45,7 +45,7 @@ def _of_another_kind(given: Sequence[Given]) -> Iterator[BadInput]:
     for one in given:
         if one.report.year != usual:
             yield BadInput(
-                "It is of {year}, and most are of {usual}. Only reports of one year add up.",
+                "It is of {year}, and the others are of {usual}. Only reports of one year add up.",
                 one.file,
                 year=one.report.year,
                 usual=usual,

@@ -158,7 +158,10 @@ class _Found:
 
 
 def _finest(counted: Counted, branch: Branch, led: Set[Cell]) -> Iterator[_Found]:
-    """Yield for a line that is told, and for all inside, the cells that no line inside it tells."""
+    """Yield for a line that is told, and for all inside, the cells that no line inside it tells.
+
+    A unit that is not told goes as a whole with what hides it, for its own sum must not be told by halves.
+    """
     told = [part for part in branch.parts if part.manager is None and part.tally is not None]
     inside = {cell for part in told for cell in _cells_in(counted, part)}
     rest = sorted(set(_cells_in(counted, branch)) - inside)

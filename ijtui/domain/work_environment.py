@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date
 
 from ijtui.domain.figure import added
 from ijtui.domain.floor import Hidden
@@ -114,12 +115,14 @@ class WorkEnvironment:
     """What somebody is told of a year.
 
     Attributes:
+        day: when it was counted.
         floor: how few people are too few to be told of.
         topics: the questions.
         names: of the managers whose people are counted by themselves, by id.
     """
 
     year: int
+    day: date
     floor: int
     topics: tuple[Topic, ...]
     names: Mapping[int, str]

@@ -1,4 +1,4 @@
-"""A report as a JSON file, and back: what docs/report.schema.json describes.
+"""A report as a JSON file, and back: docs/organisation.md describes it.
 
 The SHA-256 is over the canonical form (RFC 8785) of everything else in it. It shows that a number was
 changed on the way, by mistake or without care. It holds no secret: whoever wants to can make it anew.

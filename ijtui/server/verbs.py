@@ -7,7 +7,7 @@ them takes a path, names another file or another language. What is not understoo
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ijtui.errors import BadInput
@@ -29,11 +29,13 @@ class Verb:
         options: those that come through.
         is_free: whether its words are a text, and not plain names and numbers.
         below: the commands of a group that may be asked for; empty where all of them may.
+        outward: options that take a file, and here nothing but the standard output (-).
     """
 
     options: frozenset[str] = frozenset()
     is_free: bool = False
     below: frozenset[str] = frozenset()
+    outward: frozenset[str] = frozenset()
 
 
 _TEMPLATES = Verb(
@@ -54,8 +56,12 @@ VERBS: Mapping[str, Verb] = {
     "extract": Verb(frozenset({"--year", "--format"})),
     "round": Verb(frozenset({"--format", "--first", "--last", "--unit", "--template"}), is_free=True),
     "figure": Verb(
-        frozenset({"--year", "--unit", "--format", "--json", "--plans", "--remove", "--example"}),
+        frozenset(
+            {"--year", "--unit", "--format", "--json", "--work-environment"}
+            | {"--plans", "--remove", "--example"}
+        ),
         is_free=True,
+        outward=frozenset({"--report"}),
     ),
     "people": Verb(frozenset({"--dry-run", "--on", "--end-missing", "--namesakes"})),
     "template": _TEMPLATES,
@@ -78,13 +84,23 @@ def understood(command: str) -> list[str]:
     if verb.below and not verb.below.intersection(rest[:1]):
         raise BadInput(_UNKNOWN, text=" ".join(words[:2])[:40], verbs=", ".join(sorted(verb.below)))
     given = rest[: rest.index("--")] if "--" in rest else rest
-    for word in given:
+    for word in _without_outward(given, verb):
         if word.startswith("-") and word.partition("=")[0] not in verb.options:
             raise BadInput(_NO_OPTION, text=word[:40])
     for word in rest:
         if not verb.is_free and not (word.isascii() and word.isprintable()):
             raise BadInput(_NOT_PLAIN, text=word[:40])
     return words
+
+
+def _without_outward(words: list[str], verb: Verb) -> Iterator[str]:
+    """Yield the words but for what goes to the standard output: `--report -`."""
+    before = ""
+    for word, after in zip(words, [*words[1:], ""], strict=False):
+        is_pair = (word in verb.outward and after == "-") or (word == "-" and before in verb.outward)
+        if not is_pair:
+            yield word
+        before = word
 
 
 def _words(command: str) -> list[str]:

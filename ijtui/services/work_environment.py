@@ -8,6 +8,7 @@ from ijtui.data.unit import Units
 from ijtui.data.work_environment import WorkEnvironmentRows
 from ijtui.domain.person import Person
 from ijtui.domain.survey import topics
+from ijtui.domain.tally_tree import NOBODY
 from ijtui.domain.work_environment import WorkEnvironment
 from ijtui.errors import NotFound
 from ijtui.services.base import Service
@@ -26,6 +27,7 @@ class WorkEnvironmentService(Service):
         unit: str = "",
         *,
         language: str = "sv",
+        as_own: bool = True,
     ) -> WorkEnvironment:
         """Return the counts of a year: of every unit for HR, of those led and all below them for a manager.
 
@@ -34,6 +36,7 @@ class WorkEnvironmentService(Service):
             year: None for the present one.
             unit: name of the unit that alone is wanted, with what is part of it; "" for all.
             language: the titles of questions are in, where there are several.
+            as_own: whether the own people are told of however few they are; not where it leaves the asker.
 
         Raises:
             NotFound: nobody in such a unit was asked, or not for the asker.
@@ -46,12 +49,12 @@ class WorkEnvironmentService(Service):
             rows.heard(year, today),
             rows.titles(language),
             Units(self._store).tree(),
-            asker.id,
+            asker.id if as_own else NOBODY,
             floor,
             for_all=for_all,
         )
         names = {person.id: person.name for person in People(self._store).all()}
-        told = WorkEnvironment(year, floor, found, {} if for_all else names)
+        told = WorkEnvironment(year, today, floor, found, {} if for_all else names)
         if unit:
             told = told.inside(unit)
             if not told.topics:

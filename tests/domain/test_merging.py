@@ -168,7 +168,7 @@ def test_a_part_is_known_by_what_was_expected_too() -> None:
 def test_another_year_and_another_rule_are_refused() -> None:
     other = replace(of_year(of_manager(HOME), 2025), rule=RULE + 1)
     assert sentences(of_manager(NORTH), of_manager(SOUTH), other) == [
-        "c.json: It is of 2025, and most are of 2026. Only reports of one year add up.",
+        "c.json: It is of 2025, and the others are of 2026. Only reports of one year add up.",
         "c.json: It was counted by rule 2, and this ijtui adds up what was counted by rule 1. Use the same"
         " version for both, and report again.",
     ]

@@ -11,6 +11,7 @@ from ijtui.domain.floor import Hidden
 from ijtui.domain.survey import topics
 from ijtui.domain.unit import Tree, Unit
 from ijtui.domain.work_environment import Answers, Asked, Heard, Line, Topic, WorkEnvironment
+from tests.builders import NOW
 
 BALANCE = Asked("annual", "balance")
 ME, FLOOR = 1, 5
@@ -100,7 +101,7 @@ def test_a_file_without_a_tree_has_units_by_name() -> None:
 
 def test_one_unit_is_told_with_what_is_part_of_it() -> None:
     everything = told(heard("Norra", 6), heard("Södra", 7, manager=8), heard("Vården", 9, manager=7))
-    year = WorkEnvironment(2026, FLOOR, everything, {})
+    year = WorkEnvironment(2026, NOW.date(), FLOOR, everything, {})
     assert [line.unit for line in year.inside("skolan").topics[0].lines] == ["Skolan", "Norra", "Södra"]
     assert year.inside("Parken").topics == ()
 

@@ -47,6 +47,15 @@ def test_today_and_the_figure_answer(host: Host) -> None:
     ]
 
 
+def test_counts_that_go_on_to_others_come_to_the_output_alone(host: Host) -> None:
+    assert host.door.ask("figure --work-environment --format json").returncode == 0
+    said = host.door.ask("figure --report -")
+    assert said.returncode == 0 or b"nothing to report" in said.stderr
+    refused = [host.door.ask(f"figure --report {file}") for file in ("x.json", "/tmp/x.json")]
+    assert [(said.returncode, said.stdout) for said in refused] == [(2, b"")] * 2
+    assert host.door.ask("figure --merge x.json").returncode == 2
+
+
 def test_rounds_are_shown_to_all_and_made_by_few(host: Host) -> None:
     assert host.door.ask("round list --format json").stdout == b"[]\n"
     refused = host.door.ask("round open 'Hösten' --first 2026-09-01 --last 2026-10-31")

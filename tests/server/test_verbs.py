@@ -38,6 +38,7 @@ def params_of(command: click.Command, only: frozenset[str] = frozenset()) -> lis
         ("log 'hej du' --tag å", ["log", "hej du", "--tag", "å"]),
         ("log -- --json -o x", ["log", "--", "--json", "-o", "x"]),
         ("today", ["today"]),
+        ("figure --report - --year 2026", ["figure", "--report", "-", "--year", "2026"]),
     ],
 )
 def test_it_is_taken_apart_as_a_shell_would(said: str, words: list[str]) -> None:
@@ -64,6 +65,13 @@ def test_it_is_taken_apart_as_a_shell_would(said: str, words: list[str]) -> None
         "minutes --db x 12",
         "list people --language sv",
         "list people -",
+        "figure --report x.json",
+        "figure --report",
+        "figure --report --year -",
+        "figure --report=x",
+        "figure -",
+        "figure --merge -",
+        "minutes 12 --report -",
         "log --db x hej",
         "log hej --help",
         "minutes '12",
@@ -117,7 +125,8 @@ def test_whatever_comes_is_refused_or_begins_with_a_verb(said: str) -> None:
     assert words[0] in VERBS
     before_the_text = words[: words.index("--")] if "--" in words else words
     options = {word.partition("=")[0] for word in before_the_text if word.startswith("-")}
-    assert options <= VERBS[words[0]].options
+    verb = VERBS[words[0]]
+    assert options <= verb.options | verb.outward | {"-" for _option in options & verb.outward}
 
 
 def test_a_path_is_no_command(tmp_path: Path) -> None:
