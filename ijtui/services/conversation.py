@@ -14,10 +14,11 @@ from ijtui.domain.agenda import Agenda, Question, StationKey
 from ijtui.domain.conversation import Conversation, Mark, Progress, State
 from ijtui.domain.material import KEPT
 from ijtui.domain.person import Person
-from ijtui.errors import NotAllowed
+from ijtui.errors import NotAllowed, RuleBroken
 from ijtui.services.base import Service
 from ijtui.words import N_
 
+_LEFT = N_("{name} had the last day {day}, so no conversation can be booked after it.")
 _NOT_YOURS = N_("You can only book conversations that you take part in.")
 _NOT_LED = N_("{name} has another manager here, who books the conversations with {name}.")
 
@@ -73,7 +74,7 @@ class ConversationService(Service):
         """Book a conversation; it keeps the agenda as it is now.
 
         Raises:
-            RuleBroken: the two are the same person.
+            RuleBroken: the two are the same person, or one of them has left by then.
             NotAllowed: the asker is neither of them, or in a shared file not the employee's manager.
         """
         new = Conversation(
@@ -83,10 +84,18 @@ class ConversationService(Service):
             raise NotAllowed(_NOT_YOURS)
         if self._store.guarded is not None:
             self._check_led(asker, new)
+        self._check_work_then(new)
         with self._store.writing():
             stored = self._conversations.add(new)
             self._note(asker, "booked", f"conversation:{stored.id}", stored.id)
         return stored
+
+    def _check_work_then(self, new: Conversation) -> None:
+        """Refuse what comes after the last day of one of the two; what was before it can still be written."""
+        day = (new.starts or self._clock()).date()
+        for person in (new.employee, new.manager):
+            if person.has_left(day):
+                raise RuleBroken(_LEFT, name=person.name, day=person.until)
 
     def rebook(
         self, asker: Person, conversation: Conversation, starts: datetime | None, place: str, minutes: int

@@ -123,6 +123,16 @@ def test_who_leaves_stays_in_everything_that_has_been(room: Room) -> None:
     assert room.desk.conversations.get(room.me, 1).employee == gone
 
 
+def test_nothing_is_booked_with_somebody_after_their_last_day(room: Room) -> None:
+    gone = room.desk.organisation.end(room.me, room.employee.id, TODAY)
+    with pytest.raises(RuleBroken, match=f"last day {TODAY}"):
+        room.book(employee=gone)
+    assert room.book(employee=gone, starts=NOW)
+    room.clock.forward(days=1)
+    with pytest.raises(RuleBroken):
+        room.book(employee=gone, starts=None)
+
+
 def test_who_leaves_works_through_the_last_day(room: Room) -> None:
     assert not room.desk.organisation.end(room.me, room.employee.id, TODAY).has_left(TODAY)
 
