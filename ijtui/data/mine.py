@@ -49,7 +49,8 @@ OF_PERSON: Mapping[str, str] = {
     "template_revision": "author = ?1",
     "handover": "?1 IN (employee, leaver, successor)",
     "handover_choice": "handover IN (SELECT id FROM handover WHERE ?1 IN (employee, leaver, successor))",
-    "handed_over": "handover IN (SELECT id FROM handover WHERE ?1 IN (employee, successor) AND state = 'moved')",
+    "handed_over": "handover IN (SELECT id FROM handover"
+    " WHERE ?1 IN (employee, successor) AND state = 'moved')",
     "extract": "person = ?1 OR manager = ?1",
     "hold": "person = ?1",
     "weeded": "person = ?1",
@@ -103,6 +104,23 @@ LEFT_OUT: Mapping[str, str] = {
     "_sqlite_migrations": "says which form the file has",
 }
 """Tables that hold nothing about or by anybody, each with the reason."""
+
+PROGRAMS: Mapping[str, str] = {
+    "version": "counts how often a row was saved",
+    "edition": "counts how often the minutes were concluded",
+    "folded": "says the same as the text, for a search",
+    "kept": "says when an earlier version was last kept",
+    "filed": "says whether the tags are in order",
+    "agenda": "is the organisation's; its title and questions are told with the conversation",
+    "profile": "is the organisation's; its competences are told with the levels",
+    "uid": "is by what name a row is known in other files",
+    "session": "tells one open session from another",
+    "pen": "says which of two sessions writes, for a moment",
+    "bars": "is how a handover is remembered that has taken place",
+    "holds": "is how a handover is remembered that has taken place",
+    "care": "is how a handover is remembered that has taken place",
+}
+"""Columns that only programs need, each with the reason; they are in the JSON and not on the page."""
 
 _HIDDEN = frozenset({"folded"})
 """Columns that say the same as another, for a search."""

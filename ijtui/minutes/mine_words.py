@@ -194,23 +194,6 @@ LABELS = {
 }
 """By column, in the order in which they are told."""
 
-PROGRAMS = {
-    "version": "counts how often a row was saved",
-    "edition": "counts how often the minutes were concluded",
-    "folded": "says the same as the text, for a search",
-    "kept": "says when an earlier version was last kept",
-    "filed": "says whether the tags are in order",
-    "agenda": "is the organisation's; its title and questions are told with the conversation",
-    "profile": "is the organisation's; its competences are told with the levels",
-    "uid": "is by what name a row is known in other files",
-    "session": "tells one open session from another",
-    "pen": "says which of two sessions writes, for a moment",
-    "bars": "is how a handover is remembered that has taken place",
-    "holds": "is how a handover is remembered that has taken place",
-    "care": "is how a handover is remembered that has taken place",
-}
-"""Columns that only programs need, each with the reason; they are in the JSON and not on the page."""
-
 TOLD_AS_TEXT = frozenset(
     {("signed_plan", "body"), ("extract", "body"), ("handed_over", "body"), ("handover", "receipt")}
 )

@@ -12,13 +12,13 @@ import pytest
 from markdown_it import MarkdownIt
 
 from ijtui.clean import UNSAFE
-from ijtui.data.mine import LEFT_OUT, OF_CONVERSATION, OF_PERSON
+from ijtui.data.mine import LEFT_OUT, OF_CONVERSATION, OF_PERSON, PROGRAMS
 from ijtui.domain.conversation import Party
 from ijtui.domain.person import Person
 from ijtui.domain.text import TextKind
 from ijtui.minutes.mine import as_json, as_markdown
 from ijtui.minutes.mine_values import SORTED, THINGS, VALUES, VERBS
-from ijtui.minutes.mine_words import LABELS, PARTS, PROGRAMS
+from ijtui.minutes.mine_words import LABELS, PARTS
 from ijtui.services.desk import Desk
 from ijtui.words import in_language
 from tests.assessing import a_profile, rate_all
