@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ijtui.domain.people_list import Change, Column, Intended, Known, Line, PeopleList, Told, What, Wishes
 from ijtui.domain.people_managers import Managers, managers_first, refuse_circles
 from ijtui.domain.people_posts import Asked, needs_post
-from ijtui.domain.people_told import told_of
+from ijtui.domain.people_told import alone, told_of
 from ijtui.domain.people_units import Places
 from ijtui.domain.people_who import Groups, Whom
 from ijtui.domain.person import Person
@@ -33,11 +33,16 @@ def changes(listed: PeopleList, known: Known, wishes: Wishes) -> tuple[Change, t
     absent = _absent(groups, known)
     gone = {person.id: _ended(person, known, wishes, problems) for person in absent if wishes.end_missing}
     _refuse_oneself(intended, groups, known, problems)
-    everybody = {**known.people, **{one.person.id: one.person for one in intended.values()}}
+    everybody = {
+        **known.people,
+        **{one.person.id: one.person for one in (*intended.values(), *gone.values())},
+    }
     refuse_circles(everybody.values(), {person: lines[0].row for person, lines in groups.items()}, problems)
     if problems:
         return Change(), tuple(sorted(problems, key=lambda problem: problem.line))
-    return _change({**intended, **gone}, known, places, everybody, absent if not gone else ()), ()
+    listed_people = groups.keys() if Column.MANAGER in listed.columns else ()
+    left = () if gone else absent
+    return _change({**intended, **gone}, known, places, everybody, left, listed_people), ()
 
 
 def _placed(groups: Groups, known: Known, wishes: Wishes) -> Iterator[Line]:
@@ -115,6 +120,7 @@ def _change(
     places: Places,
     everybody: Mapping[int, Person],
     absent: tuple[Person, ...],
+    listed: Iterable[int],
 ) -> Change:
     wanted = {
         number: one
@@ -125,6 +131,7 @@ def _change(
     told = [*places.told]
     for number, one in wanted.items():
         told += told_of(known.people.get(number), one, known.posts.get(number, ()), places.tree, names)
+    told += alone(listed, everybody, known.today)
     told += [Told(What.MISSING, person.name, person.unit, person.number) for person in absent]
     ordered = managers_first(one.person for one in wanted.values())
     return Change(

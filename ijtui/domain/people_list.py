@@ -132,6 +132,8 @@ class What(StrEnum):
     GOES_ON = "goes-on"
     CORRECTED = "corrected"
     FALLS_AWAY = "falls-away"
+    NO_MANAGER = "no-manager"
+    MANAGER_LEFT = "manager-left"
     MISSING = "missing"
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from ijtui.domain.people_list import Intended, Told, What
 from ijtui.domain.person import Person
@@ -42,6 +42,24 @@ def told_of(
         previous = post
     for post in posting.removed:
         yield Told(What.FALLS_AWAY, person.name, tree.units[post.unit].name, day=post.since)
+
+
+def alone(listed: Iterable[int], people: Mapping[int, Person], today: date) -> Iterator[Told]:
+    """Yield who has nobody to hold their conversations: everybody has a manager, the top included (D-P3).
+
+    Args:
+        listed: ids of those whose managers the list says.
+        people: everybody as they will be.
+        today: who has left by then is not meant.
+    """
+    for person in map(people.__getitem__, listed):
+        manager = people.get(person.manager or 0)
+        if person.has_left(today):
+            continue
+        if manager is None:
+            yield Told(What.NO_MANAGER, person.name, person.unit)
+        elif manager.has_left(today):
+            yield Told(What.MANAGER_LEFT, person.name, person.unit, manager.name)
 
 
 def _of_person(before: Person, after: Intended, names: Names) -> Iterator[Told]:

@@ -25,6 +25,8 @@ _SAID = {
     What.GOES_ON: (N_("{name} has no last day any more"),) * 2,
     What.CORRECTED: (N_("{name}, from {day}: corrected to {unit}"),) * 2,
     What.FALLS_AWAY: (N_("{name} does not go to {unit} on {day}, as was planned"),) * 2,
+    What.NO_MANAGER: ("{name}", "{name}, {unit}"),
+    What.MANAGER_LEFT: (N_("{name}, whose manager was {other}"),) * 2,
     What.MISSING: ("{name}", "{name}, {unit}"),
 }
 _HEADS = {
@@ -42,6 +44,8 @@ _HEADS = {
     What.GOES_ON: N_("Who stay after all: {number}"),
     What.CORRECTED: N_("Corrected: {number}"),
     What.FALLS_AWAY: N_("Plans that fall away: {number}"),
+    What.NO_MANAGER: N_("Without a manager, so nobody holds their conversations: {number}"),
+    What.MANAGER_LEFT: N_("Led by somebody who has left: {number}"),
     What.MISSING: N_("Not in the list, and left as they are: {number}"),
 }
 

@@ -42,9 +42,12 @@ def test_a_list_is_stored_once_and_given_out_again(ask: Ask, filled: Path, liste
         "Stored: 5 people.\n"
     )
     again = ask("people", "import", listed, "--db", filled, "--language", "en")
-    assert again.out == "The list says nothing new. Nothing is changed.\n"
+    assert again.out.endswith("\nThe list says nothing new. Nothing is changed.\n")
+    assert again.out.startswith("Without a manager, so nobody holds their conversations: 1\n  Karin Kommun")
     listed.write_text(ask("people", "export", "--db", filled).out)
-    assert ask("people", "import", listed, "--db", filled, "--language", "en").out == again.out
+    assert ask("people", "import", listed, "--db", filled, "--language", "en").out.endswith(
+        "Nothing is changed.\n"
+    )
 
 
 def test_a_list_comes_through_the_standard_input(process: Process, filled: Path) -> None:
