@@ -6,8 +6,8 @@ import argparse
 from importlib import import_module
 
 COMMANDS = ("startup", "keystroke", "save", "minutes", "quiet", "search", "today", "year", "profile")
-ASKED_FOR = ("sessions",)
-"""Takes minutes and all of the machine, so it is not among all."""
+ASKED_FOR = ("sessions", "people", "figure")
+"""Each takes minutes, or makes a file of 400 MB first, so they are not among all."""
 
 
 def main() -> None:

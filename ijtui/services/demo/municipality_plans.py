@@ -34,7 +34,7 @@ _SEEN_TO_BY = (*[Responsible.EMPLOYEE] * 6, *[Responsible.MANAGER] * 3)
 _MARKS = (*[Mark.FINE] * 15, *[Mark.WATCH] * 4, Mark.RISK)
 _MARKED = ("workload", "cooperation", "health", "surroundings")
 _UNSIGNED, _HALF_SIGNED, _AGREED_ABOUT = 0.05, 0.02, 0.7
-"""How likely a plan is signed by nobody, or by the manager alone; and something is agreed about a risk."""
+"""How likely a plan is signed by nobody, or by the manager alone so far; and a risk is seen to."""
 
 
 @dataclass(slots=True)
@@ -182,13 +182,14 @@ class Plans:
         text = following(text, None, sha256(f"ijtui {now.id}".encode()).hexdigest())
         plan = self._book.signatures.add(SignedPlan(text, text.hash(), now.manager.id, at))
         self._book.note(now.manager.id, "froze", f"plan:{plan.id}", at, now.id)
-        for party in (Party.MANAGER, Party.EMPLOYEE)[: 1 if told < _UNSIGNED + _HALF_SIGNED else 2]:
+        alone = told < _UNSIGNED + _HALF_SIGNED and at.year == self._today.year
+        for party in (Party.MANAGER, Party.EMPLOYEE)[: 1 if alone else 2]:
             at, signer = at + _MINUTE, now.person(party)
             initials = "".join(word[0] for word in signer.name.split())
             signed = Signature(plan.id, signer.id, Answer.SIGNED, Method.INITIALS, at, initials=initials)
             self._book.signatures.answer(signed)
             self._book.note(now.manager.id, "signed", f"plan:{plan.id}:{signer.id}", at, now.id)
-        return told >= _UNSIGNED + _HALF_SIGNED
+        return not alone
 
     def _see_to(self, point: Point, boss: int) -> None:
         """Let one report and the other confirm it on their days, if both are still there by then."""
