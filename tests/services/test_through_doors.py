@@ -24,8 +24,8 @@ from ijtui.services.demo.year_story import EVENTS, SCENES
 from ijtui.services.desk import Desk, open_desk
 from tests.builders import NOW
 
-_ADMINISTERED = "people"
-"""Who there is and who leads whom is written by the administrator."""
+_FOR_ALL = frozenset({"people", "rounds"})
+"""Who there is and who leads whom is written by the administrator, and rounds are made by HR."""
 
 
 class ManyDoors:
@@ -45,7 +45,7 @@ class ManyDoors:
 
     def __getattr__(self, name: str) -> Any:
         service = getattr(self._desk, name)
-        return service if name == _ADMINISTERED else Doors(self, name)
+        return service if name in _FOR_ALL else Doors(self, name)
 
     def session(self, person: int) -> Desk:
         """Return the session of that person, who is let in the first time."""
