@@ -121,7 +121,8 @@ def added(one: Counts, other: Counts) -> Counts:
     """Return two sets of counts, of things that are in only one of the two, as one."""
     kind: Any = type(one)
     values = _values(kind)
-    return kind(*map(add, values(one), values(other)))
+    total: Counts = kind(*map(add, values(one), values(other)))
+    return total
 
 
 @cache
