@@ -138,6 +138,11 @@ class FigureRows:
                 employed[place].add(row["person"])
         return {place: Crew(frozenset(those), frozenset(employed[place])) for place, those in present.items()}
 
+    def stamp(self) -> tuple[int, int] | None:
+        """Return something that is another once anybody has written; None inside `writing`."""
+        db = self._store.db
+        return None if db.in_transaction else (self._store.changes(), db.total_changes)
+
     def undated_with(self, manager: int) -> int:
         """Return how many points agreed with a manager have no last day."""
         return int(self._store.rows(_UNDATED, manager)[0]["number"])

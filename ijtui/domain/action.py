@@ -237,8 +237,10 @@ class Action:
         if outcome.done is not None and outcome.done > outcome.on:
             raise RuleBroken("It can't be done on a day that is still to come.")
         known = self.report.on if self.report else outcome.on if outcome.conversation is None else None
-        done = (outcome.done or known) if outcome.carried_out is Extent.YES else None
-        return replace(self, outcome=replace(outcome, done=done), account="", withdrawal=None)
+        is_done = outcome.carried_out is Extent.YES
+        done, cause = ((outcome.done or known), None) if is_done else (None, outcome.cause)
+        told = replace(outcome, done=done, cause=None if outcome.cancelled else cause)
+        return replace(self, outcome=told, account="", withdrawal=None)
 
     def reopened(self) -> Action:
         """Return the same action as still open; what was told of it stays."""

@@ -70,6 +70,11 @@ class Branch:
         """The only unit that the whole is made of, which then says the same, or else this line."""
         return self.parts[0] if self.key == ALL and len(self.parts) == 1 and self.parts[0].kind else self
 
+    @property
+    def is_all_own(self) -> bool:
+        """Whether there is nobody in it but the asker's own people."""
+        return all(part.is_all_own for part in self.parts) if self.parts else self.is_own
+
     def walk(self, depth: int = 0) -> Iterator[tuple[int, Branch]]:
         """Yield this line and everything inside, each with how deep it lies."""
         yield depth, self

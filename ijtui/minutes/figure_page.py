@@ -97,7 +97,7 @@ def _units(page: FigurePage, kinds: frozenset[UnitKind], heading: str, words: Wo
     yield f"## {words(heading)}"
     yield from _table(
         (
-            *(words(said) for said in (N_("Unit"), N_("Employees"), N_("Agreed"), N_("Fulfilled"))),
+            *(words(said) for said in (N_("Unit"), N_("Employees"), N_("Points agreed"), N_("Fulfilled"))),
             *(words(said) for said in (N_("Share"), N_("of them late"), N_("Signed plan"))),
         ),
         [
@@ -154,7 +154,7 @@ def _counts(found: Tally | None, words: Words) -> Iterator[str]:
         for name, label in APART.items()
         if name != "undated"
     ]
-    yield from _table((words("Points"), words("Number")), rows + total + apart)
+    yield from _table((words("Points"), words("How many")), rows + total + apart)
 
 
 def _causes(found: Tally | None, words: Words) -> Iterator[str]:
@@ -162,7 +162,7 @@ def _causes(found: Tally | None, words: Words) -> Iterator[str]:
         return
     yield f"## {words('What stood in the way')}"
     rows = [(words(CAUSES[name]), str(number)) for name, number in asdict(found.kept_back).items()]
-    yield from _table((words("Of what was not done, or only in part"), words("Number")), rows)
+    yield from _table((words("Of what was not done, or only in part"), words("How many")), rows)
 
 
 def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -20,7 +20,7 @@ VERSION = 1
 
 _FIRST = (N_("Year"), N_("Level"), N_("Unit"), N_("Manager"), N_("Not shown because"))
 _SHARES = (
-    N_("Agreed"),
+    N_("Points agreed"),
     N_("Fulfilled"),
     N_("Share, per cent"),
     N_("Target, per cent"),

@@ -38,6 +38,7 @@ AREAS = (
     Command("app.people", "3", "app.go('people')", N_("People")),
     Command("app.goals", "4", "app.go('goals')", N_("Goals")),
     Command("app.journal", "5", "app.go('journal')", N_("Journal")),
+    Command("app.figure", "6", "app.go('figure')", N_("Figure")),
 )
 """The main areas, each with its digit."""
 
@@ -70,11 +71,19 @@ def journal() -> Screen[None]:
     return JournalScreen()
 
 
+def figure() -> Screen[None]:
+    """Return the area of the key figure."""
+    from ijtui.screens.figure import FigureScreen
+
+    return FigureScreen()
+
+
 MODES: dict[str, Callable[[], Screen[None]]] = {
     "conversations": conversations,
     "people": people,
     "goals": goals,
     "journal": journal,
+    "figure": figure,
 }
 """The areas beside the start screen; each is imported when one first goes there."""
 

@@ -171,6 +171,7 @@ _ELSEWHERE = {
     "template": "template",  # template:3, one of the organisation's
     "template-versions": "template_versions",  # template-versions:3
     "template-name": "dialogs.template_name",  # template-name:agenda:sv:annual, a copy of that one
+    "target": "dialogs.target",  # target:2026
     "milestones": "milestones",
     "rounds": "rounds",
     "round": "coverage",  # round:3, round:3:led (at one's own people)

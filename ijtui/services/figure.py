@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
 
 from ijtui.data.figure import FigureRows, Place
 from ijtui.data.person import People
@@ -11,8 +13,9 @@ from ijtui.data.unit import Units
 from ijtui.domain.figure import Figure, Plans, Points, points
 from ijtui.domain.figure_page import FigurePage, YearTold
 from ijtui.domain.person import Person
-from ijtui.domain.tally import NOTHING, Cell, Tally
+from ijtui.domain.tally import NOTHING, Causes, Cell, Tally
 from ijtui.domain.tally_tree import ALL, NOBODY, Branch, Counted, Crew, Sight, line_of, with_names
+from ijtui.domain.unit import Tree
 from ijtui.errors import NotAllowed, NotFound
 from ijtui.services.target import TargetService
 from ijtui.words import N_
@@ -29,6 +32,9 @@ _NO_UNIT = N_("There is no unit “{name}” that you can count in.")
 
 class FigureService(TargetService):
     """What a person can count."""
+
+    _stamp: tuple[object, ...] | None = None
+    _kept: Mapping[int, Counted] = MappingProxyType({})
 
     def own(self, asker: Person, year: int | None = None) -> Figure:
         """Return the asker's own counts of a year, as manager and as employee.
@@ -132,29 +138,47 @@ class FigureService(TargetService):
         return replace(agreed, employees=sum(len(crew.employed) for crew in crews))
 
     def _counted(self, years: Sequence[int]) -> Mapping[int, Counted]:
-        """Return all that the asker may count in these years, in one query for each of the two shares."""
-        rows, first, last = FigureRows(self._store), min(years), max(years)
+        """Return all that the asker may count in these years; it is kept until something changes."""
+        rows, today = FigureRows(self._store), self._clock().date()
+        stamp = rows.stamp(), today
+        if stamp != self._stamp or rows.stamp() is None:
+            self._stamp, self._kept = stamp, {}
+        lacking = [year for year in years if year not in self._kept]
+        if lacking:
+            self._kept = {**self._kept, **self._count(rows, lacking, today)}
+        return {year: self._kept[year] for year in years}
+
+    def _count(self, rows: FigureRows, years: Sequence[int], today: date) -> Mapping[int, Counted]:
+        """Count in one query for each of the two shares, and add up place by place."""
         crews = {year: rows.crews(year) for year in years}
-        points, plans = rows.points(first, last, self._clock().date()), rows.plans(first, last)
-        places = {place for of_year in crews.values() for place in of_year}
-        tree, unit_of = with_names(Units(self._store).tree(), {place.name for place in places})
+        found = _Found(rows.points(min(years), max(years), today), rows.plans(min(years), max(years)))
+        names = {place.name for of_year in crews.values() for place in of_year}
+        tree, unit_of = with_names(Units(self._store).tree(), names)
+        return {year: found.counted(tree, unit_of, of_year) for year, of_year in crews.items()}
 
-        def cell(place: Place) -> Cell:
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the file says of some years, place by place."""
+
+    points: Mapping[Place, tuple[Points, Causes]]
+    plans: Mapping[Place, Plans]
+
+    def counted(self, tree: Tree, unit_of: Callable[[str], int], crews: Mapping[Place, Crew]) -> Counted:
+        """Return one year with its cells; what is told of nobody who works there is left out."""
+        where: dict[Cell, Crew] = {}
+        tallies: dict[Cell, Tally] = {}
+        for place, crew in crews.items():
             unit = unit_of(place.name) if place.unit is None else place.unit
-            return Cell(unit, place.manager, place.year)
+            cell = Cell(unit, place.manager, place.year)
+            where[cell] = where[cell] + crew if cell in where else crew
+            tallies[cell] = tallies.get(cell, NOTHING) + self._tally(place, crew)
+        return Counted(tree, where, tallies)
 
-        found: dict[int, Counted] = {}
-        for year, of_year in crews.items():
-            where: dict[Cell, Crew] = {}
-            tallies: dict[Cell, Tally] = {}
-            for place, crew in of_year.items():
-                here = cell(place)
-                where[here] = where[here] + crew if here in where else crew
-                standing, why = points.get(place, _NO_POINTS)
-                plan = replace(plans.get(place, Plans()), employees=len(crew.employed))
-                tallies[here] = tallies.get(here, NOTHING) + Tally(standing, plan, why)
-            found[year] = Counted(tree, where, tallies)
-        return found
+    def _tally(self, place: Place, crew: Crew) -> Tally:
+        points, causes = self.points.get(place, (NOTHING.points, NOTHING.kept_back))
+        plans = replace(self.plans.get(place, Plans()), employees=len(crew.employed))
+        return Tally(points, plans, causes)
 
 
 def _back_from(year: int) -> list[int]:
@@ -165,6 +189,3 @@ def _years_of(key: str, told: Mapping[int, Branch]) -> tuple[YearTold, ...]:
     """Return one line of each year's tree."""
     found = ((year, branch.find(key)) for year, branch in sorted(told.items()))
     return tuple(YearTold(year, line.tally, line.why) if line else YearTold(year) for year, line in found)
-
-
-_NO_POINTS = (NOTHING.points, NOTHING.kept_back)

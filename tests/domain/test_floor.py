@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from fractions import Fraction
 from itertools import chain, combinations, count
 
@@ -36,13 +36,13 @@ def worked_out(told: list[Row], wanted: set[int]) -> int:
     return rank(told) - rank(elsewhere)
 
 
-def rows_told(top: Group, withheld: object) -> list[Row]:
+def rows_told(top: Group, withheld: Container[object]) -> list[Row]:
     """Return every figure that is told, as which of the smallest groups it adds up."""
     leaves = list(top.leaves())
     told: list[Row] = []
 
     def walk(group: Group) -> None:
-        if group.key not in withheld:  # type: ignore[operator]
+        if group.key not in withheld:
             inside = {leaf.key for leaf in group.leaves()}
             told.append([Fraction(leaf.key in inside) for leaf in leaves])
         for part in group.parts:
@@ -52,7 +52,7 @@ def rows_told(top: Group, withheld: object) -> list[Row]:
     return told
 
 
-def given_away(top: Group, withheld: object, floor: int) -> list[tuple[int, set[int]]]:
+def given_away(top: Group, withheld: Container[object], floor: int) -> list[tuple[int, set[int]]]:
     """Return whose figures each viewer can work out that are of fewer people than the floor.
 
     Tried with every group of people there is: viewer 0 knows what is told, a manager also each group of

@@ -3,80 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from ijtui.data.action import Actions
-from ijtui.data.person import People
-from ijtui.data.post import Posts
-from ijtui.data.unit import Units
 from ijtui.domain.account import Office
 from ijtui.domain.floor import Hidden
-from ijtui.domain.person import Part, Person
-from ijtui.domain.post import Post
+from ijtui.domain.person import Part
 from ijtui.domain.tally_tree import ALL, Branch
 from ijtui.domain.target import EXAMPLE, Measure, Target
-from ijtui.domain.unit import Unit, UnitKind
 from ijtui.errors import NotAllowed, RuleBroken
-from ijtui.services.desk import Desk
-from tests.builders import a_desk, a_person, a_session, an_action, an_outcome
-
-YEAR = 2026
-LED = {"Skolan": 8, "Biblioteket": 3, "Museet": 6, "Arkivet": 7}
-"""How many each manager leads; all of these have the director as theirs."""
-
-
-@dataclass
-class Town:
-    """A file with an organisation in it, and who is who."""
-
-    desk: Desk
-    hr: Person
-    director: Person
-    managers: dict[str, Person]
-    employee: Person
-
-    def session(self, person: Person, office: Office = Office.NONE) -> Desk:
-        return a_session(self.desk, person, office=office)
+from tests.builders import a_desk, a_person
+from tests.town import LED, YEAR, Town, a_town
 
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
-    """Four units, each with a manager, who all are led by the director; each has kept a promise."""
-    desk = a_desk(tmp_path_factory.mktemp("town"))
-    hr, store = desk.people.first_run("Hanna Hed", Part.MANAGER), desk.store
-    with store.writing():
-        director = People(store).add(a_person("Dag Dal", unit=""))
-        top = Units(store).add(Unit("Kommunen", UnitKind.ORGANISATION))
-        managers = {name: _unit(desk, name, top.id, director.id, number) for name, number in LED.items()}
-        employee = _works(desk, "Siv Sand", 2, managers["Skolan"].id)
-    yield Town(desk, hr, director, managers, employee)
-    desk.close()
-
-
-def _unit(desk: Desk, name: str, top: int, director: int, number: int) -> Person:
-    manager = _works(desk, f"Chef {name}", top, director)
-    unit = Units(desk.store).add(Unit(name, UnitKind.UNIT, top))
-    for each in range(number - (name == "Skolan")):
-        _works(desk, f"{name} {each}", unit.id, manager.id)
-    return manager
-
-
-def _works(desk: Desk, name: str, unit: int, manager: int) -> Person:
-    person = People(desk.store).add(a_person(name, unit="", manager=manager))
-    Posts(desk.store).add(Post(person.id, unit, date(2020, 1, 1), manager))
-    kept = an_action(employee=person.id, conversation=None, manager=manager, agreed=date(2026, 1, 1))
-    done = an_outcome(on=date(2026, 5, 1), done=date(2026, 5, 1))
-    fields = {name: getattr(kept, name) for name in ("employee", "conversation", "what", "responsible")}
-    Actions(desk.store).add(
-        type(kept)(
-            **fields, due=date(2026, 6, 1), manager=manager, agreed=kept.agreed, outcome=done, signed=True
-        )
-    )
-    return person
+    """Nobody changes anything in it but targets and the floor."""
+    made = a_town(tmp_path_factory.mktemp("town"))
+    yield made
+    made.desk.close()
 
 
 def shown(tree: Branch) -> dict[str, int | Hidden | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ijtui.domain.action import Action, Extent, Outcome
+from ijtui.domain.cause import Cause
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.today import Due
 from ijtui.domain.visibility import Visibility
@@ -12,6 +13,7 @@ from ijtui.errors import BadInput
 from ijtui.screens.dialogs.day import day_text, gone_echo, read_day_gone
 from ijtui.screens.dialogs.form import Form
 from ijtui.screens.dialogs.together import are_together, together
+from ijtui.screens.goal_words import CAUSES
 from ijtui.screens.saying import EXTENTS, other_in
 from ijtui.screens.sight import Told, who_sees_this
 from ijtui.widgets.field import Spec
@@ -51,6 +53,8 @@ class OutcomeForm(Form[Action]):
         reached = outcome.goal_reached if outcome else None
         done = outcome.done if outcome else self._action.report.on if self._action.report else None
         extents = tuple((extent.value, _(name)) for extent, name in EXTENTS.items())
+        causes = tuple((each.value, _(name)) for each, name in CAUSES.items())
+        cause = outcome.cause if outcome and outcome.cause else ""
         told = outcome.achieved if outcome else self._action.account
         yield Spec(
             "carried_out", _("Carried out?"), "choice", outcome.carried_out if outcome else "", extents
@@ -64,6 +68,7 @@ class OutcomeForm(Form[Action]):
         )
         yield Spec("achieved", _("What did it achieve?"), "text", told)
         yield Spec("goal_reached", _("Goal reached?"), "choice", reached or "", extents)
+        yield Spec("cause", _("What stood in the way?"), "choice", cause, causes)
         yield Spec("reason", _("If not, why?"), "text", outcome.reason if outcome else "")
         if self._asks_whether_together:
             name = other_in(self._agreed, self.session.me).first_name
@@ -94,6 +99,7 @@ class OutcomeForm(Form[Action]):
             achieved=values["achieved"],
             goal_reached=Extent(values["goal_reached"]) if values["goal_reached"] else None,
             reason=values["reason"],
+            cause=Cause(values["cause"]) if values["cause"] else None,
             conversation=self._conversation.id if self._conversation else None,
             done=read_day_gone(values["done"], today),
             cancelled=before is not None and before.cancelled and carried_out is Extent.NO,

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, time
+from hashlib import sha256
 
 from ijtui.domain.action import Action, Outcome
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.feedback import Feedback
 from ijtui.domain.goal import Goal
 from ijtui.domain.person import Person
+from ijtui.domain.signed_plan import SIGNED
 from ijtui.services.demo.days import Hands
 from ijtui.services.demo.scene import Aim, Promise, Scene, Verdict
 from ijtui.services.demo.script import Script
 from ijtui.services.desk import Desk
+from ijtui.services.signing import SigningService
 
 
 class Agreements:
@@ -50,6 +53,17 @@ class Agreements:
         """Evaluate an action on a day between two conversations, the other beside the asker."""
         self._hands.turn(self._hands.moment(verdict.days, time(16)))
         self._evaluate(asker, verdict, self._hands().date(), None)
+
+    def sign(self, asker: Person, conversation: Conversation) -> None:
+        """Let both sign the plan of a conversation that looks back on a year, one after the other."""
+        if conversation.agenda.kind not in SIGNED:
+            return
+        salt = sha256(str(conversation.id).encode()).hexdigest()  # the example is the same every time
+        signing = SigningService(self._desk.store, self._hands, str, new_salt=lambda: salt)
+        plan = signing.freeze(asker, conversation).plan
+        for signer in (conversation.manager, conversation.employee):
+            initials = "".join(word[0] for word in signer.name.split())
+            signing.sign(asker, conversation, plan.hash, signer=signer, initials=initials)
 
     def report(self, asker: Person, key: str) -> None:
         """Let the one who sees to an action say that it is done."""

@@ -54,6 +54,7 @@ class Stage:
         self._come_in()
         between = Between(self._desk, self._hands, self._script, self._people, self._agreements)
         between.set_targets(TARGETS, self._hands.day(0))
+        self._desk.figure.take_over_example(self._manager)
         self._booked = {scene.key: self._book(scene) for scene in story}
         verdicts = [verdict for scene in story for verdict in scene.verdicts if verdict.days]
         for what in sorted((*story, *verdicts, *events), key=_day):
@@ -86,6 +87,7 @@ class Stage:
         self._ratings.agree(self._manager, scene.key, conversation)
         if scene.state is State.HELD:
             self._desk.conversations.conclude(self._manager, self._now(conversation))
+            self._agreements.sign(self._manager, self._now(conversation))
 
     def _book(self, scene: Scene) -> Conversation:
         self._hands.turn(self._hands.moment(scene.days - _BOOKED_BEFORE, time(10)))
