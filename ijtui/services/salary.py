@@ -5,9 +5,11 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ijtui.clean import clean, clean_line
 from ijtui.clock import Clock
+from ijtui.data.check_in import CheckIns
 from ijtui.data.competence import Assessments
 from ijtui.data.goal import Goals
 from ijtui.data.person import People
@@ -16,6 +18,8 @@ from ijtui.data.store import Store
 from ijtui.domain import access
 from ijtui.domain.account import Door
 from ijtui.domain.assessment import Assessment
+from ijtui.domain.course import progressed
+from ijtui.domain.goal import Goal
 from ijtui.domain.person import Person
 from ijtui.domain.salary import Extract
 from ijtui.domain.salary_text import ExtractText, goal_parts, level_parts, point_parts
@@ -207,10 +211,22 @@ class SalaryService(Caring):
             year=year,
             employee=person.name,
             manager=manager.name,
-            goals=goal_parts(Goals(self._store).visible_to(manager.id, person.id), year),
+            goals=goal_parts(self._goals(person, manager, year), year),
             points=point_parts((action for action in actions if action.employee == person.id), year),
             levels=level_parts(assessed) if assessed else (),
             assessed=assessed.day.isoformat() if assessed and assessed.day else "",
+        )
+
+    def _goals(self, person: Person, manager: Person, year: int) -> tuple[Goal, ...]:
+        """Return the goals as far as they had come when the year ended, or have come today."""
+        goals = Goals(self._store).visible_to(manager.id, person.id)
+        last = date(year, 12, 31)
+        if self._clock().date() <= last:
+            return goals
+        told = CheckIns(self._store).of([goal.id for goal in goals])
+        before = (progressed(goal, (item for item in told if item.goal == goal.id), last) for goal in goals)
+        return tuple(
+            goal.reopened() if goal.ended is not None and goal.ended > last else goal for goal in before
         )
 
     def _assessed(self, person: Person, manager: Person, year: int) -> Assessment | None:

@@ -130,6 +130,24 @@ def test_another_year_has_what_belongs_to_it(room: Room) -> None:
     assert room.desk.salary.of(room.me, room.employee, YEAR + 1).now.goals == ()
 
 
+def test_a_year_that_is_over_tells_how_far_goals_had_come_when_it_ended(room: Room) -> None:
+    [goal] = room.desk.goals.of_person(room.me, room.employee)
+    room.desk.goals.check_in(room.me, goal, CheckIn(goal.id, NOW.date(), 40))
+    room.clock.forward(days=100)
+    day = room.clock.now.date()
+    goal = room.desk.goals.get(room.me, goal.id)
+    room.desk.goals.check_in(room.me, goal, CheckIn(goal.id, day, 90))
+    room.desk.goals.close(room.me, room.desk.goals.get(room.me, goal.id), Result.REACHED)
+    told = {
+        year: [
+            (part.progress, part.result)
+            for part in room.desk.salary.of(room.me, room.employee, year).now.goals
+        ]
+        for year in (YEAR, YEAR + 1)
+    }
+    assert told == {YEAR: [(40, "")], YEAR + 1: [(90, "reached")]}
+
+
 def test_it_leaves_only_when_it_was_seen(room: Room) -> None:
     salary = room.desk.salary
     extract = salary.show(room.me, room.employee)

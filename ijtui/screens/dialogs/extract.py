@@ -42,7 +42,7 @@ class SeenForm(Form[Extract]):
 
     def fields(self) -> Iterator[Spec]:
         """Ask for as little as possible."""
-        yield Spec("comment", _("Comment, if any"), "text", self._extract.comment)
+        yield Spec("comment", _("Comment"), "text", self._extract.comment)
         if self.session.desk.salary.needs_initials(self.session.me, self._extract):
             yield Spec("initials", _("Initials"))
 
