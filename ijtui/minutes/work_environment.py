@@ -41,8 +41,8 @@ _RULES = (
     RULES[-1],
 )
 _FEW_ASKED = N_("a question put to few")
-_NO_UNIT = N_("in no unit")
-_EVERYBODY = N_("everybody")
+_NO_UNIT = N_("In no unit")
+_EVERYBODY = N_("Everybody")
 
 
 def rules(words: Words, floor: int) -> list[str]:

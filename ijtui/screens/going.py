@@ -172,6 +172,7 @@ _ELSEWHERE = {
     "template-versions": "template_versions",  # template-versions:3
     "template-name": "dialogs.template_name",  # template-name:agenda:sv:annual, a copy of that one
     "target": "dialogs.target",  # target:2026
+    "environment": "environment",  # environment:2026, how the marks of that year add up
     "milestones": "milestones",
     "rounds": "rounds",
     "round": "coverage",  # round:3, round:3:led (at one's own people)
