@@ -60,8 +60,8 @@ def may_change_person(asker: Person, was: Person, now: Person, *, kept: bool = F
 
 
 def may_add_person(asker: Person, person: Person) -> bool:
-    """In a shared file: somebody without a login, whom one leads or nobody does yet."""
-    return not person.login and person.manager in (None, asker.id)
+    """In a shared file: somebody without login or employee number, whom one leads or nobody does yet."""
+    return not (person.login or person.number) and person.manager in (None, asker.id)
 
 
 def may_set_milestone(asker: Person, unit: str, led: Iterable[Person]) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ijtui.data.person import People
 from ijtui.data.post import Posts
 from ijtui.domain.account import Office
 from ijtui.domain.person import Person
@@ -204,6 +205,16 @@ def test_in_a_shared_file_only_hr_moves_people(room: Room, who: str) -> None:
             attempt()
     with pytest.raises(NotAllowed), session.store.writing():  # and past the service, too
         Posts(session.store).add(post)
+    session.close()
+
+
+def test_nobody_but_hr_says_who_has_an_employee_number(room: Room) -> None:
+    session = a_session(room.desk, room.employee)
+    fake = a_person("Påhittad", number="4711", manager=room.employee.id)
+    with pytest.raises(NotAllowed):
+        session.people.add(room.employee, fake)
+    with pytest.raises(NotAllowed), session.store.writing():  # and past the service, too
+        People(session.store).add(fake)
     session.close()
 
 

@@ -58,7 +58,8 @@ FENCES = (
     Fence(
         "person",
         sees=EVERYBODY,
-        add="NEW.login = '' AND (NEW.manager IS NULL OR NEW.manager = {me} OR {hr})",
+        add="NEW.login = '' AND ({hr} OR (NEW.manager IS NULL OR NEW.manager = {me})"
+        " AND NEW.number = '' AND NEW.until IS NULL)",
         change="OLD.login = NEW.login"
         f" AND (OLD.id = {{me}} AND (OLD.name, OLD.manager) IS (NEW.name, NEW.manager) AND {_NOT_KEPT}"
         f" OR OLD.login = '' AND OLD.manager = {{me}} AND {_NOT_KEPT}"
