@@ -36,7 +36,7 @@ RULES = (
         " prepared, held when it is concluded, signed when both have signed the newest plan, followed up when"
         " each of its points has an outcome or was taken up in a later conversation."
     ),
-    N_("Whoever leads somebody sees who it is; all others see counts, and none of fewer than five people."),
+    N_("Whoever leads somebody sees who it is; all others see counts, and HR none of small groups."),
 )
 """How it is counted, in words."""
 

@@ -46,7 +46,7 @@ class CoverageScreen(Place[None]):
     ABOUT = N_(
         "How far everybody in the round has come. You see your own conversation, those of the people you "
         "lead by name, and of the managers you lead how many; HR sees how many everywhere, and nothing of "
-        "fewer than five people. A conversation counts when it is of the round's kind and on a day from "
+        "small groups. A conversation counts when it is of the round's kind and on a day from "
         "the first of the season on, for a year or until the next round: a late one is never lost. It is "
         "prepared when both have opened what they prepared, held when it is concluded, signed when both "
         "have signed the newest plan, and followed up when each of its points has an outcome or was taken "

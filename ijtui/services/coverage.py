@@ -9,6 +9,7 @@ from functools import cache
 from ijtui.data.person import People
 from ijtui.data.round import Rounds
 from ijtui.data.store import Store
+from ijtui.data.target import TargetRows
 from ijtui.data.unit import Units
 from ijtui.domain.coverage import Coverage, branches, groups, parts_of
 from ijtui.domain.floor import hidden
@@ -61,7 +62,7 @@ def _untold(
         else (member.person, member.manager, member.unit)
         for member in kept
     )
-    return hidden(parts_of(where, home))
+    return hidden(parts_of(where, home), TargetRows(store).floor())
 
 
 def _leader(place: Place, people: Mapping[int, Person]) -> int | None:

@@ -267,7 +267,10 @@ def test_hr_sees_counts_and_nobodys_name(line: Line, this: Round) -> None:
     assert seen.total is not None
     assert seen.total.tally == Tally((8, 1, 0, 0, 0, 0))
     assert {row["person"] for row in desk.store.rows("SELECT person FROM standing")} == {None}
-    assert all(group.tally is None for branch in seen.branches for group in (branch.whole, *branch.managers))
+    parts = [group for branch in seen.branches for group in (branch.whole, *branch.managers)]
+    assert all(group.tally is None for group in parts), "nobody has five"
+    line.desk.figure.set_floor(line.me, 1)
+    assert all(branch.whole.tally for branch in desk.rounds.coverage(hr, this).branches)
     made = desk.rounds.add(hr, a_round(name="Våren 2027", first=date(2027, 3, 1), last=date(2027, 4, 1)))
     assert desk.rounds.close(hr, made).closed == line.clock.now.date()
     desk.close()
