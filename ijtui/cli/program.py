@@ -30,6 +30,7 @@ _COMMANDS = {
     "weed": "ijtui.cli.weed:weed",
     "hold": "ijtui.cli.hold:hold",
     "figure": "ijtui.cli.figure:figure",
+    "handover": "ijtui.cli.handover:handover",
     "round": "ijtui.cli.round:round_",
     "people": "ijtui.cli.people:people",
     "prep": "ijtui.cli.prep:prep",

@@ -61,12 +61,25 @@ def file_name(record: Record, form: Format) -> str:
     return f"{stem(record.conversation)}.{_ENDINGS[form]}"
 
 
-def write_new(path: Path, text: str | Iterable[str], force: bool = False) -> None:
+def check_new(path: Path, force: bool = False) -> None:
+    """Refuse a place where `write_new` would write nothing, before anything else is done.
+
+    Raises:
+        BadInput: the place is taken, no such folder, or the name can't be used.
+        StorageFailed: not permitted.
+    """
+    if "\0" in str(path):
+        raise BadInput(_NUL)
+    with _told_plainly(path), _opened_folder(_checked(path).parent) as folder:
+        _check_place(path, folder, force)
+
+
+def write_new(path: Path, text: str | bytes | Iterable[str], force: bool = False) -> None:
     """Write the text to a new file that only its owner may read (0600).
 
     Args:
         path: where; its folder must exist.
-        text: the whole contents, or one piece after the other, written as UTF-8.
+        text: the whole contents, or one piece after the other, written as UTF-8; bytes as they are.
         force: replace an ordinary file that is there already.
 
     Raises:
@@ -127,15 +140,15 @@ def _check_place(path: Path, folder: int, force: bool) -> None:
 
 
 @contextmanager
-def _written_beside(folder: int, text: str | Iterable[str]) -> Iterator[str]:
+def _written_beside(folder: int, text: str | bytes | Iterable[str]) -> Iterator[str]:
     """Give the name of a file with the text that nobody else knows of; it is gone afterwards."""
     name = f".ijtui-{os.urandom(8).hex()}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     descriptor = os.open(name, flags, 0o600, dir_fd=folder)
     try:
         with open(descriptor, "wb") as stream:  # noqa: PTH123 - a descriptor has no path
-            for piece in [text] if isinstance(text, str) else text:
-                stream.write(piece.encode("utf-8", "replace"))
+            for piece in [text] if isinstance(text, str | bytes) else text:
+                stream.write(piece if isinstance(piece, bytes) else piece.encode("utf-8", "replace"))
             stream.flush()
             os.fsync(stream.fileno())
         yield name

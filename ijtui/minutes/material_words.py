@@ -37,7 +37,7 @@ _REFERENCES = {
     Source.COMPETENCE: N_("assessment {day}"),
 }
 _GOES_ON = frozenset({ActionState.OPEN, ActionState.REPORTED, ActionState.TO_CANCEL})
-_VALUES = {
+VALUES = {
     Result.REACHED: N_("goal reached"),
     Result.PARTLY: N_("partly reached"),
     Result.NOT_REACHED: N_("not reached"),
@@ -60,7 +60,7 @@ _VALUES = {
     TemplatePart.IMPROVE: N_("Could be better"),
     TemplatePart.SUPPORT: N_("Support"),
 }
-_GIVEN = {
+GIVEN = {
     RecognitionKind.THANKS: N_("Thanks: {text}"),
     RecognitionKind.DAYS: N_("Extra days off, {amount}: {text}"),
     RecognitionKind.GIFT: N_("A gift, {amount} kr: {text}"),
@@ -132,7 +132,7 @@ class Teller:
         return _sentences(stand, item.text)
 
     def _feedback(self, item: Item) -> str:
-        part = self._words(_VALUES[TemplatePart(item.sort)]).lower()
+        part = self._words(VALUES[TemplatePart(item.sort)]).lower()
         giver = self._names.get(item.who, "")
         if not item.to:
             about = self._words("{giver} about our talks, {part}: {text}")
@@ -149,7 +149,7 @@ class Teller:
         return f"{writer}: {_sentences(item.text, item.said)}"
 
     def _recognition(self, item: Item) -> str:
-        return self._words(_GIVEN[RecognitionKind(item.sort)], amount=item.amount or "", text=item.text)
+        return self._words(GIVEN[RecognitionKind(item.sort)], amount=item.amount or "", text=item.text)
 
     def _training(self, item: Item) -> str:
         cost = self._words("{amount} kr", amount=f"{item.amount or 0:,}".replace(",", "\u00a0"))
@@ -169,7 +169,7 @@ class Teller:
 
     def _value(self, item: Item) -> str:
         kind = _ENUMS.get(item.source)
-        return self._words(_VALUES[kind(item.value)]) if kind and item.value else ""
+        return self._words(VALUES[kind(item.value)]) if kind and item.value else ""
 
     def _per_cent(self, item: Item) -> str:
         return self._words("{number} %", number=item.amount) if item.amount is not None else ""

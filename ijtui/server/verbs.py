@@ -55,6 +55,7 @@ VERBS: Mapping[str, Verb] = {
     "mine": Verb(frozenset({"--format"})),
     "extract": Verb(frozenset({"--year", "--format"})),
     "round": Verb(frozenset({"--format", "--first", "--last", "--unit", "--template"}), is_free=True),
+    "handover": Verb(frozenset({"--all"}), below=frozenset({"list", "show"})),
     "figure": Verb(
         frozenset(
             {"--year", "--unit", "--format", "--json", "--work-environment"}

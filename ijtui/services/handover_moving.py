@@ -14,6 +14,7 @@ from ijtui.data.handover import Handovers
 from ijtui.data.handover_pages import PageRows
 from ijtui.data.history import History
 from ijtui.data.person import People
+from ijtui.data.post import Posts
 from ijtui.data.store import Store
 from ijtui.domain.conversation import Party
 from ijtui.domain.handover import Handover, State
@@ -58,6 +59,14 @@ def _is_ready(store: Store, clock: Clock, handover: Handover) -> bool:
     return handover.is_ready(gone, clock().date(), is_led=led_by == handover.successor)
 
 
+def _lead(store: Store, handover: Handover) -> None:
+    """Write down in a file of one's own who leads from now on; in a shared one HR does, day by day."""
+    people = People(store)
+    employee = people.get(handover.employee)
+    if employee.manager == handover.leaver and not Posts(store).exist():
+        people.change(replace(employee, manager=handover.successor))
+
+
 def _move(store: Store, clock: Clock, new_id: NewId, handover: Handover) -> None:
     at, rows = clock(), Handovers(store)
     package = Packing(store, handover, new_id).package(at)
@@ -65,5 +74,7 @@ def _move(store: Store, clock: Clock, new_id: NewId, handover: Handover) -> None
     receipt = receipt_of(package, at.date(), counts)
     moved = replace(handover, state=State.MOVED, moved=at.date(), receipt=receipt.body(), hash=receipt.hash)
     rows.take_over_actions(handover)
+    if not is_shared(store):
+        _lead(store, handover)
     rows.move(moved, package.body().decode(), bars=is_shared(store))
     History(store).add(Event(handover.author, "handed-over", f"handover:{handover.id}", at))

@@ -39,6 +39,7 @@ def test_there_is_a_script_for_each_shell(process: Process, shell: str) -> None:
                 "restore",
                 "doctor",
                 "figure",
+                "handover",
                 "people",
                 "round",
                 "mine",

@@ -204,7 +204,6 @@ class InOneFile(Successions):
         way = self.desk.handovers.begin(leaver, employee, leaver, next_one, self.clock.now.date())
         self.desk.handovers.choose(leaver, way, chosen)
         self.held_by = after
-        self.desk.people.change(leaver, replace(employee, manager=next_one.id))
 
     @invariant()
     def only_who_leads_has_them_to_do(self) -> None:
