@@ -10,7 +10,7 @@ from datetime import datetime
 from ijtui.clean import clean, clean_line
 from ijtui.domain.mine import Portion
 from ijtui.minutes.escape import guarded, line, quoted
-from ijtui.minutes.mine_values import SORTED, SUBJECTS, THINGS, VALUES, VERBS
+from ijtui.minutes.mine_values import INSIDE, SORTED, SUBJECTS, THINGS, VALUES, VERBS
 from ijtui.minutes.mine_words import FIXED, FLAGS, LABELS, PARTS, TOLD_AS_TEXT
 from ijtui.words import Words
 
@@ -114,23 +114,18 @@ class _Writer:
             elif said := self._said(column, value):
                 yield from self._cell(self._words(label), said)
 
-    def _inside(self, value: object, depth: int) -> Iterator[str]:
+    def _inside(self, whole: object, depth: int) -> Iterator[str]:
         """Yield what lies in lists and objects, each as deep as it lies."""
-        told = (
-            value.items()
-            if isinstance(value, dict)
-            else enumerate(value, 1)
-            if isinstance(value, list)
-            else ()
-        )
-        for name, inner in told:
-            label = self._words(LABELS[name]) if name in LABELS else self.line(str(name))
+        for name, inner in _parts(whole):
+            known = INSIDE.get(name) or LABELS.get(name)
+            label, pad = self._words(known) if known else self.line(name), "  " * depth
+            if isinstance(inner, list) and not any(isinstance(part, dict | list) for part in inner):
+                inner = ", ".join(map(str, inner))
             if isinstance(inner, dict | list):
-                if inner:
-                    yield f"{'  ' * depth}- {label}:\n"
-                    yield from self._inside(inner, depth + 1)
-            elif said := self._said(str(name), inner):
-                yield f"{'  ' * depth}- {label}: {guarded(self.line(said), mdx=False)}\n"
+                yield f"{pad}- {label}:\n"
+                yield from self._inside(inner, depth + 1)
+            elif said := self._said(name, inner):
+                yield f"{pad}- {label}: {guarded(self.line(said), mdx=False)}\n"
 
     def _cell(self, label: str, value: str) -> Iterator[str]:
         if "\n" in value or len(value) > _SHORT:
@@ -165,6 +160,14 @@ class _Writer:
 
 
 _KNOWN: Mapping[str, Mapping[str, str]] = {"verb": VERBS, "thing": THINGS, "sort": SORTED}
+
+
+def _parts(whole: object) -> Iterator[tuple[str, object]]:
+    """Yield what lies in an object by its name, and what lies in a list by its place."""
+    if isinstance(whole, dict):
+        yield from ((str(name), inner) for name, inner in whole.items())
+    elif isinstance(whole, list):
+        yield from ((str(place), inner) for place, inner in enumerate(whole, 1))
 
 
 def _taken_apart(table: str, column: str, value: object) -> object | None:

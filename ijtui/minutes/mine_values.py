@@ -44,6 +44,10 @@ VALUES = {
     "key": N_("with a key of one's own"),
     "open": N_("open"),
     "moved": N_("handed over"),
+    "done": N_("carried out"),
+    "done-late": N_("carried out late"),
+    "not-done": N_("not carried out"),
+    "go-on": N_("goes on"),
     "agenda": N_("agenda"),
     "competences": N_("competence set"),
     "thanks": N_("public thanks"),
@@ -169,8 +173,27 @@ THINGS = {
 }
 """By the thing that a wording is of, or of which something was weeded."""
 
-SORTED = {sort.value: name for sort, name in SORTS.items()} | {
-    "agenda": VALUES["agenda"],
-    "competences": VALUES["competences"],
+SORTED = VALUES | {sort.value: name for sort, name in SORTS.items()}
+"""By the kind of what was weeded, of a template, or of what was looked back on."""
+
+INSIDE = {
+    "goals": N_("Goals"),
+    "points": N_("Agreed actions"),
+    "actions": N_("Agreed actions"),
+    "earlier": N_("Follow-up of the previous plan"),
+    "levels": N_("Agreed levels"),
+    "text": N_("Words"),
+    "goal": N_("Goal"),
+    "source": N_("From where"),
+    "key": N_("Leads to"),
+    "value": N_("Value"),
+    "amount": N_("Amount"),
+    "days_late": N_("Days late"),
+    "assessed": N_("Assessed on"),
+    "required": N_("Required"),
+    "decision": N_("Decision"),
+    "salt": N_("Salt"),
+    "schema": N_("Form"),
+    "previous": N_("Checksum of the version before"),
 }
-"""By the kind of what was weeded, or of a template."""
+"""By name of what lies inside of a value, where it means something else than as a column."""

@@ -24,8 +24,7 @@ _RESULTS = {
 _STATES = {
     ActionState.OPEN: N_("going on"),
     ActionState.DONE: N_("carried out"),
-    ActionState.DONE_LATE: N_("carried out late"),
-    ActionState.PARTLY: N_("carried out in part"),
+    ActionState.PARTLY: N_("partly carried out"),
     ActionState.NOT_DONE: N_("not carried out"),
     ActionState.CANCELLED: N_("dropped by both"),
 }
@@ -96,11 +95,14 @@ def _goal(goal: GoalPart, words: Words) -> Iterator[str]:
 
 
 def _point(text: ExtractText, point: PointPart, words: Words) -> Iterator[str]:
-    how = words(_STATES[ActionState(point.state)])
-    if point.days_late:
-        how = words.plural("carried out one day late", "carried out {number} days late", point.days_late)
-    yield f"{point.what}: {how}"
+    yield f"{point.what}: {_outcome(point, words)}"
     yield from _indented(((words("Who"), _who(text, point, words)), (words("Due"), point.due)))
+
+
+def _outcome(point: PointPart, words: Words) -> str:
+    if point.days_late:
+        return words.plural("carried out one day late", "carried out {number} days late", point.days_late)
+    return words(_STATES[ActionState(point.state)])
 
 
 def _who(text: ExtractText, point: PointPart, words: Words) -> str:
