@@ -106,14 +106,14 @@ def _units_twice(one: Given, other: Given) -> Iterator[BadInput]:
     twice[False] = [unit for unit in twice[False] if unit != NO_UNIT]
     if twice[True] and (one.report.made, one.file) < (other.report.made, other.file):
         yield BadInput(
-            "{units} is counted by the same reporter in {other}, too, which is newer. Leave this one out.",
+            "The same reporter has counted {units} in {other}, too, which is newer. Leave this one out.",
             one.file,
             units=_listed(twice[True]),
             other=other.file,
         )
     if twice[False] and one.file < other.file:
         yield BadInput(
-            "{units} is counted by another reporter in {other}, too. Ask which of the two counts it, or let"
+            "Another reporter has counted {units} in {other}, too. Ask which of the two counts there, or let"
             " each give their part a name of its own.",
             one.file,
             units=_listed(twice[False]),
@@ -139,7 +139,7 @@ def _part_of_whole(one: Given, other: Given, names: Names) -> Iterator[BadInput]
             inside.setdefault(whole, []).append(unit)
     for whole, units in inside.items():
         yield BadInput(
-            "{units} is part of {whole}, which {other} counts with everybody in it. Leave one out.",
+            "{other} counts everybody in {whole}, which {units} is part of. Leave one out.",
             one.file,
             units=_listed(units),
             whole=whole,

@@ -16,7 +16,7 @@ _COUNTS = {
     "asked": (N_("asked"), 6),
     "watch": (N_("watch"), 6),
     "risk": (N_("risk"), 5),
-    "acted": (N_("agreed"), 7),
+    "acted": (N_("acted on"), 8),
     "late": (N_("late"), 5),
     "done": (N_("done"), 5),
     "going_on": (N_("going on"), 8),

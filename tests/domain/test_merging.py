@@ -129,11 +129,11 @@ def test_the_same_report_twice_is_refused() -> None:
 def test_an_older_report_of_the_same_reporter_is_refused() -> None:
     newer = of_manager(NORTH, made=NOW + timedelta(days=1))
     assert sentences(newer, of_manager(NORTH)) == [
-        "b.json: Norra is counted by the same reporter in a.json, too, which is newer. Leave this one out."
+        "b.json: The same reporter has counted Norra in a.json, too, which is newer. Leave this one out."
     ]
     nowhere = Team("", 11, 9)
     assert sentences(of_manager(nowhere), of_manager(nowhere, made=NOW + timedelta(days=1))) == [
-        "a.json: – is counted by the same reporter in b.json, too, which is newer. Leave this one out."
+        "a.json: The same reporter has counted – in b.json, too, which is newer. Leave this one out."
     ]
 
 
@@ -141,7 +141,7 @@ def test_a_unit_that_two_reporters_count_is_refused_and_people_in_none_are_not()
     assert sentences(of_manager(NORTH), of_manager(Team("norra", 12, 8), tree=Tree())) == []
     other = Tree.of([Unit("norra", id=1)])
     assert sentences(of_manager(NORTH), of_manager(Team("norra", 12, 8), tree=other)) == [
-        "a.json: Norra is counted by another reporter in b.json, too. Ask which of the two counts it, or let"
+        "a.json: Another reporter has counted Norra in b.json, too. Ask which of the two counts there, or let"
         " each give their part a name of its own."
     ]
     assert sentences(of_manager(Team("", 11, 9)), of_manager(Team("", 12, 9))) == []
@@ -150,7 +150,7 @@ def test_a_unit_that_two_reporters_count_is_refused_and_people_in_none_are_not()
 def test_a_part_of_what_is_counted_as_a_whole_is_refused() -> None:
     school = of_file(Team("Skolan", 14, 9), SOUTH)
     assert sentences(school, of_manager(NORTH)) == [
-        "b.json: Norra is part of Skolan, which a.json counts with everybody in it. Leave one out."
+        "b.json: a.json counts everybody in Skolan, which Norra is part of. Leave one out."
     ]
     assert sentences(of_manager(Team("Skolan", 14, 9)), of_manager(NORTH), of_manager(SOUTH)) == []
 
@@ -161,7 +161,7 @@ def test_a_part_is_known_by_what_was_expected_too() -> None:
     alone = of_manager(Team("Norra", 11, 9), tree=Tree.of([Unit("Norra", id=1)]))
     assert sentences(school, alone) == []
     assert sentences(school, alone, expected=(Place("Skolan"), Place("Norra", part_of="Skolan"))) == [
-        "b.json: Norra is part of Skolan, which a.json counts with everybody in it. Leave one out."
+        "b.json: a.json counts everybody in Skolan, which Norra is part of. Leave one out."
     ]
 
 
