@@ -14,7 +14,7 @@ from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import EMPTY, Line
 from ijtui.words import N_, _, ngettext, spoken
 
-COLUMNS = (Column(), Column(20), Column(10), Column(12))
+COLUMNS = (Column(), Column(19), Column(10), Column(9))
 _NONE = N_("Nothing is written down yet.")
 _NONE_TO_WRITE = N_("Nothing is written down yet. Press n to write what the unit is to reach.")
 

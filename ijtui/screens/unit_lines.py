@@ -14,7 +14,7 @@ from ijtui.widgets.lines import EMPTY, Line
 from ijtui.words import N_, _, spoken
 
 UNIT_COLUMNS = (Column(), Column(22), Column(7, right=True), Column(7, right=True))
-PEOPLE_COLUMNS = (Column(24), Column(), Column(22), Column(14))
+PEOPLE_COLUMNS = (Column(23), Column(), Column(20), Column(18))
 KINDS = {
     UnitKind.ORGANISATION: N_("organisation"),
     UnitKind.ADMINISTRATION: N_("administration"),
