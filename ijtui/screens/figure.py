@@ -37,7 +37,9 @@ class FigureScreen(Area):
         Command("figure.up", "escape,backspace", "up", N_("Back to what this is a part of"), N_("back")),
         Command("figure.earlier", "left", "turn(-1)", N_("The year before"), N_("year before")),
         Command("figure.later", "right", "turn(1)", N_("The year after"), N_("year after")),
-        Command("figure.environment", "w", "environment", N_("The work environment, counted"), N_("work env.")),
+        Command(
+            "figure.environment", "w", "environment", N_("The work environment, counted"), N_("work env.")
+        ),
         Command("figure.rule", "r", "rule", N_("How it is counted"), N_("how it is counted")),
         Command("figure.target", "t", "target", N_("Set the targets of the year"), N_("target")),
         Command("figure.example", "e", "example", N_("Take over an example of targets"), N_("example")),
@@ -124,9 +126,10 @@ class FigureScreen(Area):
 
     def _made_of(self, years: FigureYears, board: Board) -> Iterator[Line]:
         """Yield one's own figure at the top, then the part and what it is made of."""
-        if not self._way:
-            yield from figure_lines.own_lines(board, years.own())
+        own = [] if self._way else [*figure_lines.own_lines(board, years.own())]
+        yield from own
         if not years.is_alone:
+            yield from [EMPTY] if own else []
             yield from figure_lines.result_lines(board)
             yield from figure_lines.part_lines(board)
 

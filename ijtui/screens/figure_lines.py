@@ -173,7 +173,6 @@ def own_lines(board: Board, own: Figure) -> Iterator[Line]:
                 number,
             )
             yield Line((text,), look="muted")
-        yield EMPTY
 
 
 def _own(board: Board, name: str, points: Points, plans: Plans, key: str) -> Line | None:

@@ -17,7 +17,7 @@ from tests.builders import let_in
 from tests.screens.visit import Visitor, visit
 
 WALLED = "not yours to see or change"
-AREAS = "12345"
+AREAS = "123456"
 
 
 @pytest.fixture

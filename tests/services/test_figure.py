@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from ijtui.domain.action import Extent, Outcome
+from ijtui.domain.cause import Cause
 from ijtui.domain.conversation import Conversation
 from ijtui.domain.figure import Plans, Points
+from ijtui.domain.tally import Causes
 from ijtui.minutes.figure import as_json, as_text
 from ijtui.words import in_language
 from tests.builders import Room, a_goal, a_person, an_action, an_outcome
@@ -131,3 +134,18 @@ def test_the_rule_is_told_where_there_is_nothing_to_count(room: Room) -> None:
     text = as_text(room.desk.figure.own(nobody), in_language("en"))
     assert "There is nothing to count yet." in text
     assert "How it is counted" in text
+
+
+def test_what_stood_in_the_way_is_kept_with_the_outcome_and_counted(room: Room) -> None:
+    desk, due = room.desk, date(2026, 11, 1)
+    made = [desk.actions.add(room.me, room.conversation, an_action(due=due)) for _each in range(3)]
+    both_sign(room)
+    for action, extent in zip(made, (Extent.NO, Extent.PARTLY, Extent.YES), strict=True):
+        said = Outcome(extent, room.clock.now.date(), cause=Cause.RESOURCES)
+        desk.actions.evaluate(room.me, desk.actions.get(room.me, action.id), said)
+    causes = [desk.actions.get(room.me, action.id).outcome for action in made]
+    assert [said.cause for said in causes if said] == [Cause.RESOURCES, Cause.RESOURCES, None]
+    desk.figure.set_floor(room.me, 1)
+    tally = desk.figure.organisation(room.me).tally
+    assert tally is not None
+    assert tally.kept_back == Causes(resources=2)
