@@ -37,14 +37,18 @@ def competence() -> None:
 )
 def list_() -> None:
     """List all sets, those with errors too."""
+    from ijtui.cli.organisation_listing import are_taken
     from ijtui.cli.organisation_listing import rows as organisations
     from ijtui.cli.output import say
     from ijtui.cli.table import table
     from ijtui.content.competence import profiles
 
     head = (_("Name"), _("Language"), _("Competences"), _("Title"), _("Whose"))
-    ours = [(one.name.key, one.name.language, "–", one.title, whose) for one, whose in organisations(_SORT)]
-    say(table(head, [*ours, *(_row(listed) for listed in profiles())]))
+    ours = list(organisations(_SORT))
+    taken = are_taken(ours)
+    rows = [(one.name.key, one.name.language, "–", one.title, whose) for one, whose in ours]
+    files = [_row(listed) for listed in profiles()]
+    say(table(head, [*rows, *(row for row in files if row[:2] not in taken)]))
 
 
 @competence.command(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,11 @@ def rows(sort: str) -> Iterator[tuple[Template, str]]:
             return
         desk, asker = found
         yield from ((one, _whose(one)) for one in desk.templates.all(asker) if one.name.sort.value == sort)
+
+
+def are_taken(found: Iterable[tuple[Template, str]]) -> set[tuple[str, str]]:
+    """Return the names and languages of those that are used in place of shipped ones and one's own."""
+    return {(one.name.key, one.name.language) for one, _said in found if one.is_offered}
 
 
 def source_of(sort: str, name: str, number: int | None, others: Callable[[str], str]) -> str:

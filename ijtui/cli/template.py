@@ -36,14 +36,17 @@ def template() -> None:
 )
 def list_() -> None:
     """List all agendas, and own files of feedback templates that have errors."""
+    from ijtui.cli.organisation_listing import are_taken
     from ijtui.cli.organisation_listing import rows as organisations
     from ijtui.cli.output import say
     from ijtui.cli.table import table
     from ijtui.content.library import agendas, broken_feedback
 
     head = (_("Name"), _("Language"), _("Kind"), _("Length"), _("Title"), _("Whose"))
-    rows = [_ours(one, whose) for one, whose in organisations(_SORT)]
-    rows += [_row(listed) for listed in agendas()]
+    ours = list(organisations(_SORT))
+    taken = are_taken(ours)
+    rows = [_ours(one, whose) for one, whose in ours]
+    rows += [_row(listed) for listed in agendas() if (listed.id, listed.language) not in taken]
     rows += [
         ("–", "–", "–", "–", Path(found.source).name, _broken(found.source)) for found in broken_feedback()
     ]

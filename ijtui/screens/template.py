@@ -15,7 +15,6 @@ from textual.widgets import Static
 
 from ijtui import paths
 from ijtui.content.template_text import Made
-from ijtui.domain.pulse import Pulse
 from ijtui.domain.template_version import Template, TemplateName
 from ijtui.domain.visibility import Visibility
 from ijtui.errors import NotFound
@@ -69,10 +68,12 @@ class TemplateScreen(TemplateActions):
         Attributes:
             number: of the look; only what the latest found is shown.
             check: what was found.
+            page: what it becomes, drawn; None while it has errors.
         """
 
         number: int
         check: Check
+        page: Content | None
 
     def __init__(self, template: int) -> None:
         super().__init__()
@@ -101,7 +102,7 @@ class TemplateScreen(TemplateActions):
     def body(self) -> ComposeResult:
         """Put who sees it above the text and what it becomes, and what is found below both."""
         self.put_down()
-        self._is_shown = False
+        self._is_shown, self._made = False, None
         yield Static("", id="seen", classes="quiet")
         with Horizontal(id="template"):
             yield ProseEditor(read_only=True, id="text")
@@ -114,11 +115,6 @@ class TemplateScreen(TemplateActions):
         return self.session.desk.templates.may_edit(self.session.me)
 
     # What is shown
-
-    def pulse(self) -> Pulse:
-        """Return what tells whether the draft or the version that is used has changed."""
-        templates, me = self.session.desk.templates, self.session.me
-        return Pulse(templates.state(me, self.number))
 
     def load(self) -> None:
         """Show the draft, or for whoever doesn't write the version that is used; leave what is gone."""
@@ -173,7 +169,9 @@ class TemplateScreen(TemplateActions):
     @work(thread=True, exclusive=True, exit_on_error=False)
     def _run(self, number: int, name: TemplateName, text: str, newest: Made | None) -> None:
         """Look in a thread of its own, so that no key waits."""
-        self.post_message(self.Looked(number, checked(name, text, newest)))
+        check = checked(name, text, newest)
+        page = preview(check.reading.made) if check.reading.made is not None else None
+        self.post_message(self.Looked(number, check, page))
 
     @on(Looked)
     def _take(self, event: Looked) -> None:
@@ -184,10 +182,10 @@ class TemplateScreen(TemplateActions):
         found = self.query_one("#found", Static)
         found.update(Content(told(event.check)))
         found.set_class(bool(event.check.reading.problems), "-wrong")
-        if event.check.reading.made is not None:
+        if event.page is not None and event.check.reading.made != self._made:
             self._made = event.check.reading.made
-            self.query_one("#becomes Static", Static).update(preview(self._made))
-            self.call_after_refresh(self._follow)
+            self.query_one("#becomes Static", Static).update(event.page)
+        self.call_after_refresh(self._follow)
         self.show_mark(self.session.saving.mark)
         self.refresh_bindings()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ijtui.domain.pulse import Pulse
 from ijtui.errors import IjtuiError
 from ijtui.screens.pens import PensPlace
 from ijtui.widgets.editor import Editor
@@ -22,11 +23,19 @@ class TemplateActions(PensPlace):
         """Where it is written."""
         return self.query_one("#text", Editor)
 
+    def pulse(self) -> Pulse:
+        """Return what tells whether the draft or the version that is used has changed."""
+        templates, me = self.session.desk.templates, self.session.me
+        return Pulse(templates.state(me, self.number))
+
     def put_down(self) -> None:
         """Write no more in what is shown; all of it has been saved before."""
         for pen in self.pens.values():
             pen.put_down()
         self.pens = {}
+
+    def action_next_problem(self) -> None:
+        """Go to the next line on which something is wrong."""
 
     def leave(self) -> None:
         """Close it, once."""
@@ -49,10 +58,12 @@ class TemplateActions(PensPlace):
         write_outside(self, self.editor)
 
     def action_publish(self) -> None:
-        """Say what changes, ask for a note, and publish."""
+        """Say what changes, ask for a note, and publish; where something is wrong go there."""
         from ijtui.screens.dialogs.template_publish import publish
 
-        if self.all_saved():
+        if self.check_action("next_problem", ()):
+            self.action_next_problem()
+        elif self.all_saved():
             publish(self, self.number, self._published)
 
     def _published(self, said: str) -> None:

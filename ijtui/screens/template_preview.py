@@ -12,8 +12,8 @@ from ijtui.domain.competence import Profile
 from ijtui.screens.saying import WHO
 from ijtui.words import N_, _
 
-MOST = 30_000
-"""Letters of a template that are drawn; more than three hours of talk."""
+MOST = 10_000
+"""Letters of a template that are drawn, about sixty questions; to lay out more would hold up the keys."""
 
 _REST = N_("The rest is not shown here; the text holds all of it.")
 
