@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual import on
@@ -10,8 +11,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from ijtui import paths
-from ijtui.domain.coverage import Group
-from ijtui.domain.round import Round
+from ijtui.domain.coverage import Coverage, Group
+from ijtui.domain.nudge import About
+from ijtui.domain.round import Round, Strays
 from ijtui.errors import IjtuiError
 from ijtui.screens.command import Command
 from ijtui.screens.coverage_lines import PEOPLE, coverage_lines, in_full
@@ -19,10 +21,13 @@ from ijtui.screens.going import go_to
 from ijtui.screens.people import BOOK, OPEN
 from ijtui.screens.place import Place
 from ijtui.screens.round_words import season
-from ijtui.widgets.lines import Lines
+from ijtui.widgets.lines import Line, Lines
 from ijtui.words import N_, _
 
 _COUNTS = N_("Conversations from the first day on count, late ones too. F1 says how.")
+
+_BEGINS: Mapping[str, str] = {About.OWN: "-", About.LED: "person:"}
+"""How the key of the line begins that a reminder is about; those of managers below have their own."""
 
 
 class CoverageScreen(Place[None]):
@@ -30,7 +35,7 @@ class CoverageScreen(Place[None]):
 
     Args:
         number: of the round.
-        start: what one came for: "led" or "below", or "" for the top.
+        start: what one was reminded of (`domain.nudge.About`), or "" for the top.
     """
 
     CAN: ClassVar = (
@@ -62,6 +67,8 @@ class CoverageScreen(Place[None]):
         self._round: Round | None = None
         self._unfolded: frozenset[str] = frozenset()
         self._groups: dict[str, Group] = {}
+        self._seen: Coverage | None = None
+        self._astray: Strays | None = None
 
     def heading(self) -> str:
         """Return which round it is."""
@@ -87,15 +94,28 @@ class CoverageScreen(Place[None]):
         except IjtuiError as error:
             self.refuse(error)
             return
-        seen = session.desk.rounds.coverage(session.me, self._round)
+        self._seen = session.desk.rounds.coverage(session.me, self._round)
         makes = session.desk.rounds.may_make(session.me)
-        astray = session.desk.rounds.strays(session.me, self._round) if makes else None
-        listed = coverage_lines(seen, session.me, self._unfolded, astray)
+        self._astray = session.desk.rounds.strays(session.me, self._round) if makes else None
+        self._show()
+
+    def _show(self) -> None:
+        """Show what was fetched."""
+        if self._seen is None:
+            return
+        listed = coverage_lines(self._seen, self.session.me, self._unfolded, self._astray)
         self._groups = {item.line.key: item.group for item in listed if item.group}
-        begin = {"led": f"person:{seen.people[0][0].id}" if seen.people else "", "below": "group:below:0"}
-        at, self._start = begin.get(self._start) or None, ""
-        self.query_one("#coverage", Lines).show([item.line for item in listed], at)
+        lines = [item.line for item in listed]
+        self.query_one("#coverage", Lines).show(lines, self._beginning(lines))
         self.tell()
+
+    def _beginning(self, lines: Sequence[Line]) -> str | None:
+        """Return the key of the line that one came for, or None to stay where one is."""
+        came_for, self._start = self._start, ""
+        if not came_for:
+            return None
+        me, wanted = f"person:{self.session.me.id}", _BEGINS.get(came_for, "group:below:")
+        return next((line.key for line in lines if line.key.startswith(wanted) and line.key != me), None)
 
     @on(Lines.Moved, "#coverage")
     def tell(self) -> None:
@@ -133,7 +153,7 @@ class CoverageScreen(Place[None]):
         """Open a person's page, or unfold a part of the organisation."""
         if event.key.startswith("part:"):
             self._unfolded ^= {event.key}
-            self.reload()
+            self._show()
         elif event.key.startswith("person:"):
             go_to(self, event.key)
         elif event.key in self._groups and self._groups[event.key].manager:

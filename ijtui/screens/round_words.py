@@ -13,13 +13,21 @@ _NUDGES = {
     About.OWN: N_("your conversation is not booked, last day {day}"),
     About.LED: N_("{number} of {people} not booked, last day {day}"),
     About.BELOW: N_("{number} of {people} not booked in {round}, last day {day}"),
+    About.MANY: N_("with {managers} managers {number} of {people} not booked, last day {day}"),
 }
 
 
 def nudged(item: Nudge) -> tuple[str, str]:
     """Return whose or what a reminder is about, and what it says; it names managers and nobody else."""
     last = dates.short(item.round.last, spoken())
-    said = _(_NUDGES[item.about], number=item.unbooked, people=item.people, round=item.round.name, day=last)
+    said = _(
+        _NUDGES[item.about],
+        number=item.unbooked,
+        people=item.people,
+        managers=item.managers,
+        round=item.round.name,
+        day=last,
+    )
     return item.name or item.round.name, said
 
 

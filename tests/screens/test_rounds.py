@@ -38,6 +38,21 @@ def lines(me: Visitor) -> Lines:
     return me.screen.query_one(Lines)
 
 
+def test_a_reminder_of_managers_below_leads_to_their_counts(line: Line, this: Round) -> None:
+    line.clock.now = line.clock.now.replace(month=10, day=30)
+    door = let_in(line.desk, line.head)
+
+    async def walk(me: Visitor) -> None:
+        await me.reads("3 of 3 not booked in Årssamtal 2026")
+        while not lines(me).key.endswith(":below"):
+            await me.press("down")
+        await me.press("enter")
+        await me.at("CoverageScreen")
+        assert lines(me).key == "group:below:0"
+
+    visit(line.desk.store.path, walk, clock=line.clock, door=door)
+
+
 async def to_the_round(me: Visitor) -> None:
     await me.press("2", "o")
     await me.at("RoundsScreen")

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from ijtui.domain.nudge import SOON, About, Nudge
+from ijtui.domain.nudge import FEW, SOON, About, Nudge
 from ijtui.domain.person import Person
 from ijtui.domain.round import Round
 from ijtui.domain.today import Wait
 from ijtui.screens.today_words import waits
 from ijtui.services.today import TodayService
-from tests.builders import a_session
+from tests.builders import a_person, a_session
 from tests.services.rounds import FIRST, LAST, Line, a_line, a_round
 
 
@@ -105,3 +105,15 @@ def test_without_a_round_nothing_of_rounds_is_asked(line: Line, monkeypatch: pyt
     monkeypatch.setattr(store, "rows", note)
     TodayService(store, line.clock, str).look(line.me)
     assert [sql for sql in asked if "round" in sql] == ["SELECT 1 FROM round WHERE closed IS NULL LIMIT 1"]
+
+
+def test_of_many_managers_there_is_one_line(line: Line, this: Round) -> None:
+    for number in range(FEW - 1):
+        boss = line.desk.people.add(line.me, a_person(f"Chef {number}", manager=line.head.id))
+        led = line.desk.people.add(line.me, a_person(f"Ny {number}", manager=boss.id))
+        line.desk.rounds.put_in(line.me, this, led)
+    on(line, LAST)
+    session = a_session(line.desk, line.head)
+    last = [waits(item, line.head) for item in session.today.look(line.head).waiting if item.nudge][-1]
+    session.close()
+    assert last == ("Årssamtal 2026", "with 4 managers 8 of 8 not booked, last day Sat 31 Oct")
