@@ -29,7 +29,8 @@ _UNREADABLE = N_("{file} can't be read ({reason}).")
         "FILE is Markdown, a page for Docusaurus or JSON; - is the standard input. It is compared, line by"
         " line, with the version in your database, and it is said by whom and when that was signed. Minutes"
         " as JSON carry the signed text and can be checked without a database (--alone): then it is said"
-        " whether they fit themselves. The exit code is 0 where the plan is the signed text, else 1."
+        " whether they fit themselves. The exit code is 0 where the plan is the signed text, else 1. An"
+        " extract for the salary review as JSON is checked against what the employee has seen."
     )
 )
 @click.argument("file", metavar=_("FILE"), type=click.Path(path_type=Path, allow_dash=True))
@@ -39,8 +40,14 @@ def verify(context: click.Context, file: Path, alone: bool) -> None:
     """Compare a file with what was signed."""
     from ijtui.cli.output import say
     from ijtui.minutes.exported import read_export
+    from ijtui.minutes.salary_read import is_extract, read_extract
 
-    exported = read_export(_contents(file), str(file))
+    contents = _contents(file)
+    if is_extract(contents):
+        from ijtui.cli.verify_extract import verify_extract
+
+        context.exit(verify_extract(read_extract(contents, str(file)), alone))
+    exported = read_export(contents, str(file))
     found = _verified(exported, alone)
     say("\n".join(_told(found)))
     context.exit(0 if found.same else 1)

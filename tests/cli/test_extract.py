@@ -70,3 +70,29 @@ def test_a_file_is_for_ones_own_eyes(ask: Ask, filled: Path, tmp_path: Path) -> 
     assert ask(*asked).code == 0
     assert (tmp_path / "utdrag.md").stat().st_mode & 0o077 == 0
     assert ask(*asked).code == 1
+
+
+def test_a_file_is_known_again_and_one_that_was_changed_is_not(
+    ask: Ask, filled: Path, tmp_path: Path
+) -> None:
+    ask("extract", "åsa berg", "--year", YEAR, "--db", filled)
+    seen(filled)
+    file = tmp_path / "utdrag.json"
+    asked = ("extract", "åsa berg", "--year", YEAR, "--format", "json", "--db", filled)
+    assert ask(*asked, "-o", file).code == 0
+    verify = ("verify", file, "--db", filled, "--language", "en")
+    found = ask(*verify)
+    assert (found.code, "Åsa Berg saw it" in found.out) == (0, True)
+    assert ask(*verify, "--alone").code == 0
+    text = file.read_text("utf-8")
+    for was, becomes, sentence in (
+        ('"progress": ', '"progress": 1', "another"),
+        ("Kursen är inte med", "Allt är bra", "something else"),
+    ):
+        file.write_text(text.replace(was, becomes), "utf-8")
+        wrong = ask(*verify)
+        assert (wrong.code, sentence in wrong.out) == (1, True)
+    file.write_text('{"ijtui-extract": 1}', "utf-8")
+    refused = ask(*verify)
+    assert (refused.code, refused.out) == (1, "")
+    assert "not an extract" in refused.err

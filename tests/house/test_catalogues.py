@@ -35,6 +35,7 @@ SAME_IN_BOTH = {
     "Plan": "the same word",
     "Plan · {name} · version {number} · {state}": "the same words",
     "SHA-256 {hash}": "a name",
+    "Salt": "the same word",
     "Version": "the same word",
     "Version {number}": "the same word",
     "Version {number} · {hash}": "the same word",
