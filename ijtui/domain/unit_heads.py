@@ -3,10 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from ijtui.domain.person import Person
 from ijtui.domain.unit import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All units of a day.
+
+    Attributes:
+        heads: who leads each; one that nobody leads is absent.
+        numbers: how many work in each itself; one where nobody does is absent.
+    """
+
+    tree: Tree
+    heads: Mapping[int, Person]
+    numbers: Mapping[int, int]
+
+
+def numbers(tree: Tree, people: Iterable[Person]) -> dict[int, int]:
+    """Return how many of these work in each unit itself, each with the name of the unit."""
+    places = {unit.name.casefold(): unit.id for unit in tree.units.values()}
+    found = Counter(places.get(person.unit.casefold(), 0) for person in people)
+    return {unit: number for unit, number in found.items() if unit}
 
 
 def heads(tree: Tree, people: Iterable[Person]) -> dict[int, Person]:

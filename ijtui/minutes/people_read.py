@@ -132,7 +132,7 @@ def _line(
     for column, heading, cell in zip(columns, headings, cells, strict=False):
         if column is None:
             continue
-        text = plain(clean_line(cell))
+        text = plain(clean_line(cell)).strip()
         try:
             in_column = column in (Column.SINCE, Column.UNTIL)
             found[column.value] = _day(text, heading) if in_column else _words(text, heading)

@@ -53,8 +53,9 @@ class UnitsScreen(Place[None]):
     def load(self) -> None:
         """Fetch the tree, who leads, and how many there are."""
         keep, me = self.session.desk.organisation, self.session.me
-        self._tree = keep.tree(me)
-        lines = unit_lines(self._tree, keep.heads(me), keep.numbers(me), may_keep=keep.may_keep(me))
+        seen = keep.overview(me)
+        self._tree = seen.tree
+        lines = unit_lines(seen.tree, seen.heads, seen.numbers, may_keep=keep.may_keep(me))
         self.query_one("#units", Lines).show(lines)
         self.refresh_bindings()
 

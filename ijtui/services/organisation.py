@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +13,7 @@ from ijtui.domain.person import Person
 from ijtui.domain.post import Post
 from ijtui.domain.posting import Posting, as_posted, ended, newest, posted
 from ijtui.domain.unit import Tree, Unit
-from ijtui.domain.unit_heads import heads
+from ijtui.domain.unit_heads import Overview, heads, numbers
 from ijtui.errors import NotAllowed, RuleBroken
 from ijtui.services.base import Service
 from ijtui.services.posting import store_posting
@@ -66,15 +64,10 @@ class OrganisationService(Service):
             if not person.has_left(today) and name in (None, person.unit.casefold())
         )
 
-    def numbers(self, asker: Person) -> Mapping[int, int]:
-        """Return how many work today in each unit itself; one where nobody does is absent."""
-        names = {unit.name.casefold(): unit.id for unit in self.tree(asker).units.values()}
-        found = Counter(names.get(person.unit.casefold(), 0) for person in self.working(asker))
-        return {unit: number for unit, number in found.items() if unit}
-
-    def heads(self, asker: Person) -> Mapping[int, Person]:
-        """Return who leads each unit today; one that nobody leads is absent."""
-        return heads(self.tree(asker), self.working(asker))
+    def overview(self, asker: Person) -> Overview:
+        """Return all units, who leads each, and how many work there today."""
+        tree, people = self.tree(asker), self.working(asker)
+        return Overview(tree, heads(tree, people), numbers(tree, people))
 
     def add_unit(self, asker: Person, unit: Unit) -> Unit:
         """Store a new unit.

@@ -63,6 +63,13 @@ def test_rounds_are_shown_to_all_and_made_by_few(host: Host) -> None:
     assert b"made by HR" in refused.stderr
 
 
+def test_the_list_of_people_is_hrs_and_comes_through_the_standard_input(host: Host) -> None:
+    for command in ("people export", "people import --dry-run", "people import folk.csv"):
+        refused = host.door.ask(command, text=b"namn\nBo Berg\n")
+        assert (refused.returncode, refused.stdout, refused.stderr.count(b"\n")) == (1, b"", 1)
+        assert b"HR" in refused.stderr
+
+
 def test_nobody_gets_what_only_another_may_see(host: Host) -> None:
     commands = ("minutes 1", "minutes 1 --format json", "mine", "mine --format json", "plan 1", "today")
     assert not [command for command in commands if SECRET.encode() in host.door.ask(command).stdout]
