@@ -28,6 +28,9 @@ AGREE = Command(
     "person.agree", "a", "agree", N_("Agree on something between two conversations"), N_("agreement")
 )
 EXTRACT = Command("person.extract", "x", "extract", N_("See what goes to a salary review"))
+HANDOVER = Command(
+    "person.handover", "h", "hand_over", N_("Hand somebody over to the next manager"), N_("hand over")
+)
 CARE = Command("person.care", "c", "care", N_("Training, recognition and the next step"), N_("way forward"))
 
 
@@ -42,13 +45,14 @@ class PeopleScreen(Area):
 
     CAN: ClassVar = (
         OPEN,
-        Command("person.find", "l", "find", N_("Find somebody by a few letters"), N_("find")),
+        Command("person.find", "l", "find", N_("Find somebody by a few letters"), N_("find somebody")),
         Command("person.new", "n,ctrl+n", "new", N_("New person"), N_("new person")),
         BOOK,
         EDIT,
         YEAR,
         FEEDBACK,
         Command("people.units", "u", "units", N_("See the units, and who works in them"), N_("units")),
+        HANDOVER,
     )
     ABOUT = N_(
         "The people you have conversations with. Enter shows what you have agreed with one of them and every "
@@ -138,6 +142,10 @@ class PeopleScreen(Area):
         number = self._marked()
         if number:
             go_to(self, f"year:{number}")
+
+    def action_hand_over(self) -> None:
+        """Show those one leads and how far each has come on the way to the next manager."""
+        go_to(self, "handovers")
 
     def action_feedback(self) -> None:
         """Write feedback to who is marked, for the next conversation."""
