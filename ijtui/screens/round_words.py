@@ -12,8 +12,8 @@ from ijtui.words import N_, _, spoken
 _NUDGES = {
     About.OWN: N_("your conversation is not booked, last day {day}"),
     About.LED: N_("{number} of {people} not booked, last day {day}"),
-    About.BELOW: N_("{number} of {people} not booked in {round}, last day {day}"),
-    About.MANY: N_("with {managers} managers {number} of {people} not booked, last day {day}"),
+    About.BELOW: N_("{number} of {people} not booked, last day {day} · {round}"),
+    About.MANY: N_("{managers} managers: {number} of {people} not booked, last day {day}"),
 }
 
 

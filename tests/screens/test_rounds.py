@@ -43,7 +43,7 @@ def test_a_reminder_of_managers_below_leads_to_their_counts(line: Line, this: Ro
     door = let_in(line.desk, line.head)
 
     async def walk(me: Visitor) -> None:
-        await me.reads("3 of 3 not booked in Årssamtal 2026")
+        await me.reads("3 of 3 not booked, last day Sat 31 Oct · Årssamtal 2026")
         while not lines(me).key.endswith(":below"):
             await me.press("down")
         await me.press("enter")

@@ -83,8 +83,8 @@ def test_a_reminder_names_a_manager_and_nobody_else(line: Line, this: Round) -> 
     assert said == [
         ("Årssamtal 2026", "your conversation is not booked, last day Sat 31 Oct"),
         ("Årssamtal 2026", "2 of 2 not booked, last day Sat 31 Oct"),
-        ("Maria Holm", "3 of 3 not booked in Årssamtal 2026, last day Sat 31 Oct"),
-        ("Omar Haddad", "3 of 3 not booked in Årssamtal 2026, last day Sat 31 Oct"),
+        ("Maria Holm", "3 of 3 not booked, last day Sat 31 Oct · Årssamtal 2026"),
+        ("Omar Haddad", "3 of 3 not booked, last day Sat 31 Oct · Årssamtal 2026"),
     ]
 
 
@@ -116,4 +116,4 @@ def test_of_many_managers_there_is_one_line(line: Line, this: Round) -> None:
     session = a_session(line.desk, line.head)
     last = [waits(item, line.head) for item in session.today.look(line.head).waiting if item.nudge][-1]
     session.close()
-    assert last == ("Årssamtal 2026", "with 4 managers 8 of 8 not booked, last day Sat 31 Oct")
+    assert last == ("Årssamtal 2026", "4 managers: 8 of 8 not booked, last day Sat 31 Oct")
