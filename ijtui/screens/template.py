@@ -92,12 +92,15 @@ class TemplateScreen(TemplateActions):
         template = self._template
         if template is None:
             return _("Template")
-        number = template.newest.number if template.newest else 0
-        title = self._made.title if self._made is not None and not number else template.title
+        number, title = template.newest.number if template.newest else 0, self.title_written()
         is_written = template.has_draft or any(pen.text.version for pen in self.pens.values())
         if is_written or not number:
             return _("{title} · draft of version {number}", title=title, number=number + 1)
         return _("{title} · version {number}", title=title, number=number)
+
+    def title_written(self) -> str:
+        """Return what it is called in its text while that can be read, else as it was published."""
+        return self._made.title if self._made else self._template.title if self._template else ""
 
     def body(self) -> ComposeResult:
         """Put who sees it above the text and what it becomes, and what is found below both."""

@@ -37,6 +37,10 @@ class TemplateActions(PensPlace):
     def action_next_problem(self) -> None:
         """Go to the next line on which something is wrong."""
 
+    def title_written(self) -> str:
+        """Return what the template is called in its text, or was called when it was published."""
+        return ""
+
     def leave(self) -> None:
         """Close it, once."""
         if not self.is_left:
@@ -64,7 +68,7 @@ class TemplateActions(PensPlace):
         if self.check_action("next_problem", ()):
             self.action_next_problem()
         elif self.all_saved():
-            publish(self, self.number, self._published)
+            publish(self, self.number, self.title_written(), self._published)
 
     def _published(self, said: str) -> None:
         self.say(said)

@@ -24,6 +24,7 @@ class PublishForm(Form[str]):
 
     Args:
         template: as it is.
+        title: what it is called in the draft.
         changes: what the draft changes in the newest version.
         base: the draft's version that was looked at.
     """
@@ -34,13 +35,14 @@ class PublishForm(Form[str]):
     )
     DRAFT: ClassVar[bool] = False
 
-    def __init__(self, template: Template, changes: tuple[Change, ...], base: int) -> None:
+    def __init__(self, template: Template, title: str, changes: tuple[Change, ...], base: int) -> None:
         super().__init__(f"publish:{template.id}")
+        self._title = title
         self._template, self._changes, self._base = template, changes, base
 
     def heading(self) -> str:
         """Say what is published."""
-        return _("Publish {title}, version {number}", title=self._template.title, number=self._next)
+        return _("Publish {title}, version {number}", title=self._title, number=self._next)
 
     @property
     def _next(self) -> int:
@@ -74,7 +76,7 @@ class PublishForm(Form[str]):
         return _("Published: {title}, version {number}", title=version.title, number=version.number)
 
 
-def publish(place: Place[Any], template_id: int, then: Callable[[str], None]) -> None:
+def publish(place: Place[Any], template_id: int, title: str, then: Callable[[str], None]) -> None:
     """Ask and publish; where it can't be published say why, by line."""
     session = place.session
     templates, me = session.desk.templates, session.me
@@ -87,5 +89,5 @@ def publish(place: Place[Any], template_id: int, then: Callable[[str], None]) ->
     except IjtuiError as error:
         place.refuse(error)
         return
-    form = PublishForm(template, changes, draft.version)
+    form = PublishForm(template, title, changes, draft.version)
     place.app.push_screen(form, lambda said: then(said) if said else None)
