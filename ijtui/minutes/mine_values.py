@@ -169,6 +169,7 @@ THINGS = {
     "draft": N_("drafts"),
     "extract": N_("extracts"),
     "handed_over": N_("handovers"),
+    "handover": N_("receipts of handovers"),
     "hold": N_("reasons of holds that were lifted"),
 }
 """By the thing that a wording is of, or of which something was weeded."""

@@ -31,7 +31,7 @@ SORTS = {
 }
 """By kind of record, as they are told."""
 
-_TABLES = {
+TABLES = {
     "text": N_("texts"),
     "conversation": N_("places of conversations"),
     "material": N_("material of conversations"),
@@ -47,6 +47,7 @@ _TABLES = {
     "training": N_("training"),
     "handed_over": N_("handovers"),
     "extract": N_("extracts"),
+    "handover": N_("receipts of handovers"),
     "hold": N_("reasons of holds that were lifted"),
 }
 """By table, what its numbered rows are called."""
@@ -126,7 +127,7 @@ def _ids(receipt: Receipt, words: Words) -> Iterator[str]:
             yield f"## {heading}"
             yield ""
             for table, ids in numbered.items():
-                yield f"- {words(_TABLES[table])}: {ranges(ids)}"
+                yield f"- {words(TABLES[table])}: {ranges(ids)}"
             people = sorted({part.person for part in receipt.parts if part.held == held})
             yield f"- {words('people they were about, by number')}: {ranges(people)}"
 

@@ -537,3 +537,16 @@ def test_every_column_of_words_is_marked(marked: tuple[Organisation, tuple[str, 
     empty = {table for table, _column in columns(store) if not store.rows(f"SELECT 1 FROM {table} LIMIT 1")}
     assert empty == set()
     assert all(word.startswith(MARK) for word in words)
+
+
+def test_everything_that_is_weeded_has_a_name() -> None:
+    from ijtui.data.weeding.finding import THINGS
+    from ijtui.minutes.mine_values import SORTED
+    from ijtui.minutes.mine_values import THINGS as NAMES
+    from ijtui.minutes.weeding import SORTS, TABLES
+
+    assert {thing.called for thing in THINGS} <= NAMES.keys()
+    assert {thing.called for thing in THINGS if thing.is_numbered} == TABLES.keys()
+    assert {*SORTS} == {*Sort}
+    assert {source.sort for thing in THINGS for source in thing.sources} == {*Sort}
+    assert {sort.value for sort in Sort} <= SORTED.keys()

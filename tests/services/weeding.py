@@ -38,9 +38,7 @@ STAYS: Mapping[str, frozenset[str]] = {
         {"person.name", "person.role", "person.unit", "person.login", "person.number"}
         | {"account.login", "account.number", "post.role"}
     ),
-    "the receipts themselves": frozenset(
-        {"weeding.author", "hold.author", "hold.lifted_by", "handover.receipt"}
-    ),
+    "the receipts themselves": frozenset({"weeding.author", "hold.author", "hold.lifted_by"}),
     "where somebody is now, which ends with the session": frozenset({"presence.place"}),
 }
 """Words that are not weeded, each with the reason."""
@@ -78,6 +76,8 @@ def mark_everything(made: Organisation) -> tuple[str, ...]:
             word = f"{MARK}{table}{column}".replace("_", "")
             plain = column not in OBJECTS and f"{table}.{column}" not in OBJECTS
             value = word if plain else json.dumps({"ord": word})
+            if (table, column) == ("handover", "receipt"):
+                value = json.dumps({"went": {"agreements": [word]}})
             store.db.execute(f"UPDATE {table} SET {column} = ?", [value])
             words += [word] if store.rows(f"SELECT 1 FROM {table}") else []
         for person in store.rows("SELECT id FROM person"):

@@ -72,10 +72,6 @@ SELECT sort, person, talk, held, count(*) AS number, {ids} AS ids FROM temp.due_
 GROUP BY sort, person, talk, held ORDER BY sort, person, talk, held
 """
 
-_NUMBERED = (("id",), ("conversation",), ("handover",))
-_BY_CHANCE = ("revision", "entry_revision")
-"""Tables whose ids are random and say nothing to anybody."""
-
 
 class Weeding:
     """What is due in one file.
@@ -132,7 +128,7 @@ class Weeding:
             db.execute(_found(thing, source), [rule.after, rule.left])
 
     def _counted(self, thing: Thing) -> Iterator[Part]:
-        ids = "group_concat(k0, ' ')" if thing.keys in _NUMBERED and thing.table not in _BY_CHANCE else "''"
+        ids = "group_concat(k0, ' ')" if thing.is_numbered else "''"
         for row in self._store.rows(_COUNT.format(name=thing.called, ids=ids)):
             yield _part(thing, row)
 

@@ -22,6 +22,16 @@ _HANDED_OVER = (
     "SELECT handover, employee, NULL, successor, NULL, moved"
     " FROM handed_over JOIN handover ON handover.id = handover"
 )
+_TITLED = (
+    "SELECT id, employee, NULL, successor, NULL, moved FROM handover WHERE json_valid(receipt) AND EXISTS"
+    " (SELECT 1 FROM json_each(receipt, '$.went') AS matter WHERE matter.value <> '[]')"
+)
+_WITHOUT_TITLES = (
+    "UPDATE main.handover SET version = version + 1, receipt = json_set(receipt, '$.went', json(("
+    "SELECT json_group_object(matter.key, json('[]')) FROM json_each(receipt, '$.went') AS matter)))"
+)
+"""A receipt of a handover names goals and agreements; that something went on stays."""
+
 _HOLD = (
     "SELECT hold.id, coalesce(hold.person, talk.employee), NULL, NULL, conversation, until"
     " FROM hold LEFT JOIN conversation AS talk ON talk.id = conversation"
@@ -65,5 +75,6 @@ THINGS = (
         (Source(Sort.EXTRACT, "SELECT id, person, NULL, manager, NULL, made FROM extract WHERE body <> ''"),),
     ),
     Thing("handed_over", removed("handed_over"), (Source(Sort.PLAN, _HANDED_OVER),), ("handover",)),
+    Thing("handover", _WITHOUT_TITLES, (Source(Sort.PLAN, _TITLED),)),
     Thing("hold", "UPDATE main.hold SET reason = ''", (Source(Sort.PLAN, _HOLD),)),
 )

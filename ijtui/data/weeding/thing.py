@@ -20,6 +20,9 @@ OF_TALK = "talk.employee, NULL, NULL, talk.id"
 JOINED = "JOIN conversation AS talk ON talk.id = {table}.conversation"
 
 
+_BY_CHANCE = frozenset({"revision", "entry_revision"})
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Rows of a table that go by the rule of one kind.
@@ -57,6 +60,11 @@ class Thing:
     def called(self) -> str:
         """Its name, unlike that of any other thing."""
         return self.name or self.table
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether its rows have numbers; random ids say nothing to anybody."""
+        return len(self.keys) == 1 and self.table not in _BY_CHANCE
 
 
 def blank(table: str, *columns: str, title: str = "") -> str:
