@@ -7,6 +7,11 @@ from datetime import date
 from ijtui.data.store import Store
 
 
+def is_any(store: Store) -> bool:
+    """Whether there is a handover that the asker may know of."""
+    return bool(store.rows("SELECT 1 FROM handover LIMIT 1"))
+
+
 def is_any_due(store: Store, today: date) -> bool:
     """Whether a handover that has not taken place could by now."""
     sql = "SELECT 1 FROM handover WHERE state = 'open' AND day <= ? LIMIT 1"

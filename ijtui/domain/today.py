@@ -76,6 +76,9 @@ class Wait(StrEnum):
     DROP = "drop"  # the other proposes to drop an action
     DRAFT = "draft"  # something was typed into a form and not saved
     REFLECTION = "reflection"  # the quarter has no reflection yet (D-J2)
+    HANDED_OVER = "handed-over"  # I choose what goes on of what I have with my manager (D-M5)
+    HANDING_OVER = "handing-over"  # I choose what goes on of what I have with an employee
+    TAKING_OVER = "taking-over"  # an employee has been handed over to me
     ROUND = "round"  # in an open round somebody is not booked (D-P4)
     EXTRACT = "extract"  # an extract for the salary review was made that I have not seen (D-G8)
 
@@ -87,6 +90,7 @@ class Waiting:
     Attributes:
         since: the day it refers to, or None.
         quarter: the one whose reflection is missing, or None.
+        handover: number of the one that waits, or None.
         nudge: how many are not booked in a round, or None.
         year: the one that an extract for the salary review is of, or 0.
     """
@@ -98,6 +102,7 @@ class Waiting:
     agreed: Due | None = None
     since: date | None = None
     quarter: Quarter | None = None
+    handover: int | None = None
     nudge: Nudge | None = None
     year: int = 0
 

@@ -21,7 +21,7 @@ from ijtui.minutes.pen import Pen
 from ijtui.words import N_, Words
 
 MATTER_NAMES = {
-    Matter.AGREEMENTS: N_("Agreements: goals, open actions, courses that are promised, the signed plan"),
+    Matter.AGREEMENTS: N_("Agreements: goals, open actions, the signed plan"),
     Matter.NOTES: N_("Shared notes of your conversations"),
     Matter.LEVELS: N_("Competence levels that you agreed on"),
     Matter.CARE: N_("Recognition and what is reached of the next step"),

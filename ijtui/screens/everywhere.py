@@ -25,6 +25,7 @@ EVERYWHERE = (
     Command("app.rounds", "", "app.show('rounds')", N_("See rounds, and how far everybody has come")),
     Command("app.units", "", "app.show('units')", N_("See the units, and who works in them")),
     Command("app.templates", "", "app.show('templates')", N_("Your organisation's templates")),
+    Command("app.handovers", "", "app.show('handovers')", N_("Hand somebody over to the next manager")),
     Command("app.settings", "comma", "app.show('settings')", N_("Settings")),
     Command("app.backup", "", "app.show('backup')", N_("Make a backup")),
     Command("app.quit", "", "app.quit", N_("Quit"), above="ctrl+q"),
@@ -96,7 +97,7 @@ _NOT_SHARED = frozenset({("show", "backup")})
 
 _AWAY = frozenset(
     ("show", what)
-    for what in ("search", "feedback", "years", "agree", "care", "rounds", "units", "templates")
+    for what in ("search", "feedback", "years", "agree", "care", "rounds", "units", "templates", "handovers")
 )
 
 
@@ -212,6 +213,13 @@ def _templates(place: Place[Any]) -> None:
         place.app.push_screen(TemplatesScreen())
 
 
+def _handovers(place: Place[Any]) -> None:
+    """Show those one leads and how far each has come on the way to the next manager."""
+    from ijtui.screens.handovers import open_at
+
+    open_at(place)
+
+
 def _backup(place: Place[Any]) -> None:
     """Write a backup now and say where."""
     try:
@@ -234,5 +242,6 @@ _WAYS: dict[str, Callable[[Place[Any]], None]] = {
     "rounds": _rounds,
     "units": _units,
     "templates": _templates,
+    "handovers": _handovers,
     "backup": _backup,
 }

@@ -173,6 +173,9 @@ _ELSEWHERE = {
     "template-name": "dialogs.template_name",  # template-name:agenda:sv:annual, a copy of that one
     "target": "dialogs.target",  # target:2026
     "environment": "environment",  # environment:2026, how the marks of that year add up
+    "handovers": "handovers",
+    "handover": "handover",  # handover:12, handover:of:4 (the latest of that person), handover:all
+    "handing-over": "dialogs.handover",  # handing-over:12, handing-over:of:4, handing-over:all
     "milestones": "milestones",
     "rounds": "rounds",
     "round": "coverage",  # round:3, round:3:led (at one's own people)

@@ -19,7 +19,7 @@ from ijtui.screens.giving import open_feedback
 from ijtui.screens.goal_lines import Board, person_goals
 from ijtui.screens.going import go_to
 from ijtui.screens.looking import LOOKS
-from ijtui.screens.people import AGREE, BOOK, CARE, EDIT, EXTRACT, FEEDBACK, OPEN, YEAR
+from ijtui.screens.people import AGREE, BOOK, CARE, EDIT, EXTRACT, FEEDBACK, HANDOVER, OPEN, YEAR
 from ijtui.screens.person_lines import person_lines
 from ijtui.screens.place import Place
 from ijtui.screens.post_commands import END, MOVE
@@ -42,6 +42,7 @@ class PersonScreen(Place[None]):
         FEEDBACK,
         AGREE,
         CARE,
+        HANDOVER,
         LOOKS,
         EXTRACT,
         MOVE,
@@ -175,6 +176,10 @@ class PersonScreen(Place[None]):
     def action_agree(self) -> None:
         """Agree on something with this person, or on one's own page with one's manager."""
         go_to(self, f"action:new:0:{self._number}")
+
+    def action_hand_over(self) -> None:
+        """Show how this person is handed over, or begin it."""
+        go_to(self, f"handover:of:{self._number}")
 
     def action_care(self) -> None:
         """Show training, recognition and the next step."""

@@ -107,6 +107,8 @@ def _leads_to(item: Waiting, me: Person) -> str:
         return f"waiting:entry:new:reflection:{item.quarter}"
     if item.nudge is not None:
         return f"waiting:round:{item.nudge.round.id}:{item.nudge.about}"
+    if item.handover is not None:
+        return f"waiting:handover:{item.handover}"
     if item.conversation is not None:
         kind = "signing" if item.why in _TO_SIGN else "conversation"
         return f"waiting:{kind}:{item.conversation.id}"

@@ -23,6 +23,9 @@ _REASONS = {
     Wait.DROP: N_("wants to drop: {what}"),
     Wait.REFLECTION: N_("no reflection on quarter {number} yet"),
     Wait.EXTRACT: N_("an extract for the salary review {year}, which you see before it leaves"),
+    Wait.HANDED_OVER: N_("hands you over: say what goes on"),
+    Wait.HANDING_OVER: N_("is handed over: say what goes on"),
+    Wait.TAKING_OVER: N_("has been handed over to you"),
     Wait.DRAFT: N_("something is written and not saved: {form}"),
 }
 _FORMS = {
@@ -48,6 +51,7 @@ _FORMS = {
     "season": N_("a round"),
     "spider": N_("about a competence"),
     "signature": N_("about the plan"),
+    "handing-over": N_("a handover"),
     "seen": N_("about an extract"),
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -68,6 +68,32 @@ class HandoverService(HandoverWays):
             stored = Handovers(self._store).add(new)
             self._note(asker, "began-handover", f"handover:{stored.id}")
         return stored
+
+    def begin_all(
+        self,
+        asker: Person,
+        employees: Sequence[Person],
+        successor: Person,
+        day: date,
+        matters: Iterable[Matter],
+    ) -> tuple[Handover, ...]:
+        """Begin to hand over everybody whom the asker leads, and say for oneself what goes on: all or nobody.
+
+        Raises:
+            RuleBroken: one of them is under way already, takes over themself, or the day has passed.
+            NotAllowed: one of them is not the asker's to hand over.
+        """
+        chosen = tuple(matters)
+        with self._store.writing():
+            begun = [self.begin(asker, employee, asker, successor, day) for employee in employees]
+            self._choose_each(asker, begun, chosen)
+        return tuple(Handovers(self._store).get(handover.id) for handover in begun)
+
+    def _choose_each(self, asker: Person, begun: Iterable[Handover], chosen: Collection[Matter]) -> None:
+        for handover in begun:
+            now = handover.chosen(Party.MANAGER, chosen)
+            Handovers(self._store).choose(now, Party.MANAGER, asker.id, self._clock())
+            self._note(asker, "chose", f"handover:{handover.id}")
 
     def change(self, asker: Person, handover: Handover, successor: Person, day: date) -> Handover:
         """Name another successor or another day; another successor is asked about anew.

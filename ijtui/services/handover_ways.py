@@ -8,6 +8,7 @@ from ijtui.data.handover import Handovers
 from ijtui.data.person import People
 from ijtui.domain.handover import Handover, Standing, State
 from ijtui.domain.person import Person
+from ijtui.domain.today import Wait, Waiting
 from ijtui.services.base import Service
 
 
@@ -73,6 +74,19 @@ class HandoverWays(Service):
         found = Handovers(self._store).of_person(asker.id)
         return tuple(self.way(asker, item) for item in found if item.state is not State.OFF)
 
+    def suggested(self, asker: Person, employee: Person) -> tuple[int, int]:
+        """Return who most likely leaves and who takes over: ids, 0 where nobody can tell.
+
+        Whoever leads the employee leaves, unless an earlier manager held the conversations: then the one who
+        leads takes over from that one.
+        """
+        now = People(self._store).get(employee.id)
+        held = [turn for turn in self._conversations.turns(employee.id).values() if not turn.is_off]
+        last = max(held).manager if held else 0
+        if last and now.manager and last != now.manager and asker.id != last:
+            return last, now.manager
+        return now.manager or last, 0
+
     def waiting(self, asker: Person) -> tuple[Way, ...]:
         """Return what waits for the asker: to choose, or as the successor to read what has gone on."""
         return tuple(
@@ -98,3 +112,12 @@ class HandoverWays(Service):
         by_id = {person.id: person for person in people}
         leaver, successor = by_id[handover.leaver], by_id[handover.successor]
         return Way(employee, leaver, successor, handover, handover.standing(asker.id))
+
+
+def waiting_of(way: Way, asker: Person) -> Waiting:
+    """Return what waits as the start screen lists it."""
+    number = way.handover.id if way.handover else None
+    if asker.id == way.employee.id:
+        return Waiting(Wait.HANDED_OVER, person=way.leaver, handover=number)
+    why = Wait.HANDING_OVER if asker.id == way.leaver.id else Wait.TAKING_OVER
+    return Waiting(why, person=way.employee, handover=number)

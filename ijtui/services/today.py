@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from ijtui.data.draft import Drafts
+from ijtui.data.handover_due import is_any
 from ijtui.data.person import People
 from ijtui.data.text import Texts
 from ijtui.data.unseen import has_unseen_extract
@@ -66,7 +67,8 @@ class TodayService(Service):
         ]
         rounds = self._rounds(asker, now)
         drafts = [Waiting(Wait.DRAFT, draft=draft) for draft in Drafts(self._store).all(asker.id)]
-        return (*drafts, *(item for item in first if item), *rounds, *unbooked, *self._reflection(asker))
+        waiting = (*drafts, *(item for item in first if item), *rounds, *self._handovers(asker))
+        return (*waiting, *unbooked, *self._reflection(asker))
 
     def _to_sign(self, asker: Person) -> tuple[Waiting, ...]:
         """Return the plans that wait for a signature; most days nothing of signing is even imported."""
@@ -102,6 +104,15 @@ class TodayService(Service):
 
         found = nudged(self._store, asker, now.date())
         return tuple(Waiting(Wait.ROUND, nudge=nudge) for nudge in found)
+
+    def _handovers(self, asker: Person) -> tuple[Waiting, ...]:
+        """Return the handovers that wait for an answer, or to be read; most files have none."""
+        if not is_any(self._store):
+            return ()
+        from ijtui.services.handover_ways import HandoverWays, waiting_of
+
+        ways = HandoverWays(self._store, self._clock, self._new_id).waiting(asker)
+        return tuple(waiting_of(way, asker) for way in ways)
 
     def _reflection(self, asker: Person) -> tuple[Waiting, ...]:
         """Return that the quarter has no reflection yet, to whoever keeps a journal."""
