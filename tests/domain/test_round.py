@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -52,6 +52,7 @@ def test_whom_a_round_is_for_is_said_by_the_post_of_the_day_before_the_person() 
         a_person("har flyttat", id=3, manager=9, unit="Enheten"),
         a_person("har slutat", id=4, manager=9, unit="Enheten"),
         a_person("leder alla", id=5, unit=""),
+        a_person("slutade i går", id=6, manager=9, unit="Enheten", until=TODAY - timedelta(days=1)),
     ]
     posts = [
         Post(3, 2, date(2020, 1, 1), until=TODAY.replace(day=1)),
