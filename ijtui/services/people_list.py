@@ -98,20 +98,23 @@ class PeopleListService(Service):
             rows.change(replace(unit, parent=numbers.units.get(unit.parent or 0, unit.parent)))
             self._note(asker, "changed", f"unit:{unit.id}")
         for one in change.people:
-            self._store_person(asker, one, numbers)
+            self._store_person(asker, one.person, numbers)
+        for one in change.people:  # a manager of earlier years may be anybody, so everybody is there first
+            self._store_posts(one, numbers)
 
-    def _store_person(self, asker: Person, one: Intended, numbers: _Numbers) -> None:
+    def _store_person(self, asker: Person, wanted: Person, numbers: _Numbers) -> None:
         """Store one person; their manager is stored by now, if the manager is new."""
-        wanted, today = one.person, self._clock().date()
         manager = numbers.people.get(wanted.manager or 0, wanted.manager)
         person = replace(wanted, manager=manager, id=max(0, wanted.id)).checked()
         stored = People(self._store).change(person) if person.id else People(self._store).add(person)
         numbers.people[wanted.id] = stored.id
+        self._note(asker, "changed" if person.id else "added", f"person:{stored.id}")
+
+    def _store_posts(self, one: Intended, numbers: _Numbers) -> None:
         posting = Posting(
             (),
             tuple(numbers.post(post) for post in one.posting.added),
             tuple(numbers.post(post) for post in one.posting.changed),
             one.posting.removed,
         )
-        store_posting(self._store, posting, today)
-        self._note(asker, "changed" if person.id else "added", f"person:{stored.id}")
+        store_posting(self._store, posting, self._clock().date())

@@ -150,6 +150,19 @@ def test_who_is_not_in_the_list_is_told_of_and_left_alone(desk: Desk, me: Person
     assert desk.people.get(me, me.id).until is None
 
 
+def test_a_manager_of_earlier_years_can_be_anybody_in_the_list(desk: Desk, me: Person) -> None:
+    listed = (
+        "nr;namn;enhet;chef;från;till\n"
+        "1;Anna Al;Köket;2;2018-01-01;2019-12-31\n"
+        "1;Anna Al;Köket;;2020-01-01;\n"
+        "2;Bo Berg;Köket;1;2018-01-01;\n"
+    )
+    read_as(listed, desk, me)
+    anna, bo = found(desk, me, "1"), found(desk, me, "2")
+    assert [post.manager for post in desk.organisation.posts(me, anna)] == [bo.id, None]
+    assert read_as(listed, desk, me).is_nothing
+
+
 def test_who_has_nobody_to_hold_their_conversations_is_told_of(desk: Desk, me: Person) -> None:
     change = read_as(LIST, desk, me)
     assert [told.name for told in change.told if told.what is What.NO_MANAGER] == ["Karin Kommun"]
@@ -312,7 +325,10 @@ def test_any_list_given_out_comes_in_again_here_and_elsewhere(
     for number, (name, role, unit, manager, days, gone) in enumerate(people):
         for day in days:
             last = f"{days[-1].replace(year=days[-1].year + 1, day=1)}" if gone and day == days[-1] else ""
+            before = (number + day.day) % len(people)  # of an earlier post it may be anybody else
             chef = f"n{manager}" if manager is not None else ""
+            if day != days[-1] and before != number:
+                chef = f"n{before}"
             rows.append((f"n{number}", f"P {name}", role, unit, "F", chef, day.isoformat(), last))
     listed = as_csv(["nr", "namn", "roll", "enhet", "förvaltning", "chef", "från", "till"], rows)
     try:
