@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from ijtui.domain.keeping import Receipt, Sort
@@ -11,6 +11,7 @@ from ijtui.minutes.escape import line
 from ijtui.words import N_, Words
 
 VERSION = 1
+_MOST_RANGES = 60
 
 SORTS = {
     Sort.WORK_ENVIRONMENT: N_("work environment and health"),
@@ -127,20 +128,29 @@ def _ids(receipt: Receipt, words: Words) -> Iterator[str]:
             yield f"## {heading}"
             yield ""
             for table, ids in numbered.items():
-                yield f"- {words(TABLES[table])}: {ranges(ids)}"
+                yield f"- {words(TABLES[table])}: {_some(ids, words)}"
             people = sorted({part.person for part in receipt.parts if part.held == held})
-            yield f"- {words('people they were about, by number')}: {ranges(people)}"
+            yield f"- {words('people they were about, by number')}: {_some(people, words)}"
 
 
-def ranges(ids: Iterable[int]) -> str:
-    """Return numbers in order with those that follow each other as one: "1–4, 7"."""
+def _some(ids: Sequence[int], words: Words) -> str:
+    """Return the numbers; where there are very many the beginning, for a page that can be read."""
+    found = ranges(ids)
+    if len(found) <= _MOST_RANGES:
+        return ", ".join(found)
+    first = ", ".join(found[:_MOST_RANGES])
+    return words("{first} … {number} in all; --format json has every one", first=first, number=len(ids))
+
+
+def ranges(ids: Iterable[int]) -> list[str]:
+    """Return numbers in order, with those that follow each other as one: "1–4", "7"."""
     found: list[list[int]] = []
     for number in ids:
         if found and number == found[-1][1] + 1:
             found[-1][1] = number
         else:
             found.append([number, number])
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in found)
+    return [str(first) if first == last else f"{first}–{last}" for first, last in found]
 
 
 def _iso(moment: datetime | None) -> str | None:

@@ -18,12 +18,14 @@ from ijtui.data import backup, chain
 from ijtui.data.mine import Mine
 from ijtui.domain.action import Outcome
 from ijtui.domain.conversation import Party
-from ijtui.domain.keeping import Sort, earlier
+from ijtui.domain.keeping import Part, Receipt, Sort, earlier
 from ijtui.domain.person import Person
 from ijtui.domain.post import Post
 from ijtui.domain.unit import Unit
 from ijtui.errors import BadInput, Conflict, NotAllowed, NotFound, RuleBroken, StorageFailed
+from ijtui.minutes.weeding import as_markdown
 from ijtui.services.desk import open_desk
+from ijtui.words import in_language
 from tests.builders import (
     NOW,
     Room,
@@ -466,7 +468,9 @@ KILLED = """
 import os, signal, sys
 from datetime import datetime
 from pathlib import Path
+from ijtui.minutes.weeding import as_markdown
 from ijtui.services.desk import open_desk
+from ijtui.words import in_language
 
 desk = open_desk(Path(sys.argv[1]), clock=lambda: datetime(2036, 11, 18, 9, 30))
 left = int(sys.argv[2])
@@ -550,3 +554,14 @@ def test_everything_that_is_weeded_has_a_name() -> None:
     assert {*SORTS} == {*Sort}
     assert {source.sort for thing in THINGS for source in thing.sources} == {*Sort}
     assert {sort.value for sort in Sort} <= SORTED.keys()
+
+
+def test_a_page_names_rows_in_short_and_the_beginning_of_very_many() -> None:
+    def page(ids: range) -> str:
+        part = Part(Sort.NOTES, "text", 2, 1, len(ids), tuple(ids))
+        return as_markdown(Receipt(LATER, (part,)), in_language("en"))
+
+    assert "- texts: 1–10\n" in page(range(1, 11))
+    many = page(range(1, 1001, 2))
+    assert "1, 3, 5, " in many
+    assert "119 … 500 in all; --format json" in many
