@@ -14,7 +14,7 @@ from ijtui.domain.work_environment import COUNTS, Answers, Asked, Heard
 
 _HEARD = """
 WITH heard AS MATERIALIZED (SELECT * FROM judged WHERE year = ?1)
-SELECT agenda, question, unit, manager, sum(newest) AS people,
+SELECT agenda, question, unit, manager, sum(newest) AS people, sum(newest AND heads) AS heads,
     count(*) AS asked, sum(mark IS 'watch') AS watch, sum(mark IS 'risk') AS risk,
     sum(measures > 0 AND coalesce(due, ?2) >= ?2 AND going_on = 0 AND undone = 0) AS done,
     sum(measures > 0 AND coalesce(due, ?2) >= ?2 AND going_on > 0) AS going_on,
@@ -82,13 +82,12 @@ def _in_work_environment(told: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _heard(asked: Asked, row: Row) -> Heard:
     answers = None if row["elsewhere"] else Answers(**{name: row[name] for name in COUNTS})
-    return Heard(asked, row["unit"], row["manager"], row["people"], answers)
+    return Heard(asked, row["unit"], row["manager"], row["people"], answers, row["heads"])
 
 
 def _together(heard: list[Heard]) -> Heard:
     """Return what was heard with several editions of one template."""
-    first, people = heard[0], sum(one.people for one in heard)
-    if any(one.answers is None for one in heard):
-        return Heard(first.asked, first.unit, first.manager, people, None)
-    answers = sum((one.answers for one in heard if one.answers), Answers())
-    return Heard(first.asked, first.unit, first.manager, people, answers)
+    first, people, heads = heard[0], sum(one.people for one in heard), sum(one.heads for one in heard)
+    told = [one.answers for one in heard if one.answers is not None]
+    answers = sum(told, Answers()) if len(told) == len(heard) else None
+    return Heard(first.asked, first.unit, first.manager, people, answers, heads)

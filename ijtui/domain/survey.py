@@ -105,14 +105,19 @@ class Survey:
     def _unit(self, name: str, inside: tuple[Group, ...]) -> Group:
         key = ("unit", name)
         self._names[key] = name
-        return Group(key, parts=(*map(self._leaf, self._by_unit.pop(name, ())), *inside))
+        heard = self._by_unit.pop(name, [])
+        return Group(key, parts=(*(self._leaf(one, heard) for one in heard), *inside))
 
-    def _leaf(self, one: Heard) -> Group:
+    def _leaf(self, one: Heard, heard: Sequence[Heard]) -> Group:
         """Return those who were asked by one manager in one unit, as ids that stand for nobody.
 
-        Whoever was asked in two places counts in the last one; the other is not empty for that.
+        Whoever was asked in two places counts in the last one; the other is not empty for that. The only
+        one who heads the unit is known by the id of the manager: to them their own answer is no news.
         """
         key = ("led", one.unit, one.manager)
         self._heard[key] = one
+        others = [other.manager for other in heard if other is not one]
+        if (one.people, one.heads, len(others)) == (1, 1, 1):
+            return Group(key, one.manager, frozenset(others))
         present = frozenset(next(self._ids) for _one in range(max(1, one.people)))
         return Group(key, one.manager, present)

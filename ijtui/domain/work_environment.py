@@ -67,6 +67,7 @@ class Heard:
         manager: id of the manager who held the conversations.
         people: how many they are; each counts once a year.
         answers: how it was judged, or None where that is not for the one who asks.
+        heads: how many of them have talked with others of the unit as their manager.
     """
 
     asked: Asked
@@ -74,6 +75,7 @@ class Heard:
     manager: int
     people: int
     answers: Answers | None
+    heads: int = 0
 
 
 @dataclass(frozen=True, slots=True)

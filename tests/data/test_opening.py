@@ -33,7 +33,17 @@ GUARDS = {
 }
 """The triggers: rows of these tables are only added."""
 
-LOOKOUTS = {"prepared", "exchanged", "stirred", "turns", "standing", "counted_point", "counted_plan"}
+LOOKOUTS = {
+    "asked",
+    "judged",
+    "prepared",
+    "exchanged",
+    "stirred",
+    "turns",
+    "standing",
+    "counted_point",
+    "counted_plan",
+}
 """The views: that something is there, and not what."""
 
 

@@ -82,6 +82,13 @@ def test_a_manager_is_told_of_the_managers_below_and_of_nobody_else() -> None:
     ]
 
 
+def test_who_heads_a_unit_knows_the_own_answer_anyway() -> None:
+    led, head = heard("Norra", 9, 2), Heard(BALANCE, "Norra", 8, 1, Answers(1, risk=1), heads=1)
+    assert lines(led, head, tree=Tree())["Norra"].answers == Answers(10, risk=3)
+    somebody = Heard(BALANCE, "Norra", 8, 1, Answers(1, risk=1))
+    assert lines(led, somebody, tree=Tree())["Norra"].answers is None
+
+
 def test_the_words_of_a_question_are_told_only_with_a_figure() -> None:
     assert [topic.title for topic in told(heard("Norra", 4))] == [""]
     assert [topic.title for topic in told(heard("Norra", 5))] == ["Balans"]

@@ -23,8 +23,17 @@ from ijtui.domain.risk import Measure, measure
 from ijtui.domain.unit import Unit, UnitKind
 from ijtui.domain.work_environment import Answers, Line, WorkEnvironment
 from ijtui.errors import NotFound
-from tests.builders import NOW, Room, an_action, an_agenda, an_outcome
-from tests.marked import RISK, Organisation, an_empty_room, an_organisation, held
+from tests.builders import NOW, Room, a_person, an_action, an_agenda, an_outcome
+from tests.marked import (
+    RISK,
+    Organisation,
+    a_manager_of,
+    an_empty_room,
+    an_organisation,
+    held,
+    many,
+    somebody,
+)
 
 TODAY = NOW.date()
 
@@ -135,6 +144,16 @@ def test_an_answer_belongs_to_the_unit_where_one_worked_that_day(room: Room) -> 
         "Biblioteket": Answers(1, risk=1),
         "Parken": Answers(1, watch=1),
     }
+
+
+def test_who_heads_a_unit_is_counted_in_it_and_gives_nobody_away(room: Room) -> None:
+    head = a_manager_of(room, "Nina Norén")
+    north = room.desk.people.add(room.me, a_person("Nils Nord", manager=head.id, unit="Norra"))
+    many(room, north, "Norra", 9, 2)
+    held(room, head, north, RISK)
+    assert counted(lines(room.desk.work_environment.of(room.me))) == {"Norra": 3}
+    held(room, head, somebody(room, head, "Norra"), RISK)
+    assert counted(lines(room.desk.work_environment.of(room.me))) == {"Norra": None}
 
 
 @pytest.fixture(scope="module")

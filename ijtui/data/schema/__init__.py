@@ -53,6 +53,7 @@ STEPS = (
     work_environment.marks_add_up,
     salary.extracts,
     people.people_by_name,
+    work_environment.who_heads_a_unit,
 )
 """In the order in which they were released; the name of each is kept in the file."""
 

@@ -42,7 +42,7 @@ def _for_who_counts(*columns: str) -> str:
 LOOKOUTS = (
     Lookout(
         "judged",
-        "row.manager, row.agenda, row.question, row.year, row.unit, row.newest, "
+        "row.manager, row.agenda, row.question, row.year, row.unit, row.heads, row.newest, "
         + _for_who_counts("mark", "measures", "going_on", "due", "undone"),
         f"({JUDGED})",
         f"({HR} OR {_LEADS})",
