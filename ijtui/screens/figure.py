@@ -15,7 +15,7 @@ from ijtui.errors import IjtuiError
 from ijtui.screens import figure_lines
 from ijtui.screens.area import Area
 from ijtui.screens.command import Command
-from ijtui.screens.figure_lines import OWN_EMPLOYEE, OWN_MANAGER, Board
+from ijtui.screens.figure_lines import OWN_EMPLOYEE, OWN_MANAGER, STANDING, Board
 from ijtui.screens.figure_years import FigureYears
 from ijtui.screens.going import go_to
 from ijtui.services.figure import EARLIEST
@@ -57,6 +57,7 @@ class FigureScreen(Area):
         super().__init__()
         self._year = 0
         self._way: tuple[str, ...] = ()
+        self._left: str | None = None
         self._years: FigureYears | None = None
 
     def heading(self) -> str:
@@ -64,7 +65,7 @@ class FigureScreen(Area):
         if self._years is None:
             return _("Key figure")
         name = {OWN_MANAGER: _("with those you lead"), OWN_EMPLOYEE: _("your own plan")}.get(self._key)
-        parts = (_("Key figure {year}", year=self._year), name or self._years.branch(self._key).name)
+        parts = (_("Key figure {year}", year=self._year), name or self._years.branch(self._part).name)
         return " · ".join(part for part in parts if part)
 
     def called(self) -> str:
@@ -97,6 +98,11 @@ class FigureScreen(Area):
     def _key(self) -> str:
         return self._way[-1] if self._way else ALL
 
+    @property
+    def _part(self) -> str:
+        """The key of the part of the organisation that it is about."""
+        return next((key for key in reversed(self._way) if key != STANDING), ALL)
+
     def _is_points(self) -> bool:
         """Whether the points are shown that one may read oneself."""
         own = self._key in (OWN_MANAGER, OWN_EMPLOYEE)
@@ -105,22 +111,35 @@ class FigureScreen(Area):
     def _show(self) -> None:
         if self._years is None or not self.query(Lines):
             return
-        wide, points = self.size.width >= _WIDE, self._is_points()
-        self.query_one("#beside", Lines).display = wide and not points
-        if points:
-            self.query_one("#figure", Lines).show(self._points(self._years))
-            return
-        board = self._board(self._years)
-        more = [
-            *figure_lines.year_lines(board, self._years.trend(board.branch.key)),
-            *figure_lines.standing_lines(self._years.tally(board.branch)),
-        ]
-        made_of = [*self._made_of(self._years, board)]
-        self.query_one("#figure", Lines).show(made_of if wide else [*made_of, EMPTY, *more])
-        self.query_one("#beside", Lines).show(more if wide else [])
+        alone = self._is_points() or self._key == STANDING
+        wide = self.size.width >= _WIDE and not alone
+        self.query_one("#beside", Lines).display = wide
+        board, years, left = self._board(self._years), self._years, self._left
+        lines, self._left = [*self._main(board, years, wide=wide)], None
+        self.query_one("#figure", Lines).show(lines, at=left)
+        if wide:
+            standing = figure_lines.standing_lines(years.tally(board.branch))
+            self.query_one("#beside", Lines).show([*self._trend(board, years), EMPTY, *standing])
+
+    def _main(self, board: Board, years: FigureYears, *, wide: bool) -> Iterator[Line]:
+        """Yield what the one list shows that there always is."""
+        if self._is_points():
+            yield from self._points(years)
+        elif self._key == STANDING:
+            yield from figure_lines.standing_lines(years.tally(board.branch))
+        else:
+            yield from self._made_of(years, board)
+            yield from [] if wide else self._below(board, years)
+
+    def _below(self, board: Board, years: FigureYears) -> Iterator[Line]:
+        """Yield what stands beside it where there is room."""
+        yield from (EMPTY, *self._trend(board, years), *figure_lines.standing_line())
+
+    def _trend(self, board: Board, years: FigureYears) -> Iterator[Line]:
+        return figure_lines.year_lines(board, years.trend(board.branch.key))
 
     def _board(self, years: FigureYears) -> Board:
-        figure, me, branch = self.session.desk.figure, self.session.me, years.branch(self._key)
+        figure, me, branch = self.session.desk.figure, self.session.me, years.branch(self._part)
         names, plain = figure.names(me, branch), self.house.chosen.ascii
         return Board(self._year, branch, names, figure.targets(me), figure.floor(), plain)
 
@@ -170,6 +189,9 @@ class FigureScreen(Area):
         if event.key.startswith("action:"):
             go_to(self, event.key)
             return
+        if event.key.startswith(figure_lines.YEAR):
+            self.action_turn(int(event.key.removeprefix(figure_lines.YEAR)) - self._year)
+            return
         self._way = (*self._way, event.key)
         self.reload()
 
@@ -179,14 +201,8 @@ class FigureScreen(Area):
 
     def action_up(self) -> None:
         """Go back to what this is a part of, and stand where one went in."""
-        self._way, left = self._way[:-1], self._key
+        self._way, self._left = self._way[:-1], self._key
         self.reload()
-        self._stand_at(left)
-
-    def _stand_at(self, key: str) -> None:
-        lines = self.query_one("#figure", Lines)
-        while lines.key != key and lines.move(1):
-            pass
 
     def action_turn(self, step: int) -> None:
         """Show another year."""

@@ -21,7 +21,7 @@ from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import EMPTY, Line
 from ijtui.words import N_, _, ngettext, spoken
 
-_BAR, _YEAR_BAR = 16, 14
+_BAR, _YEAR_BAR = 16, 12
 COLUMNS = (Column(), Column(_BAR), Column(5, right=True), Column(14, right=True), Column(12, right=True))
 _WITHHELD = (Column(), Column(_BAR + 34))
 _COUNTS = (Column(), Column(6, right=True))
@@ -30,6 +30,12 @@ _POINTS = (Column(), Column(16), Column(10), Column(17))
 
 OWN_MANAGER, OWN_EMPLOYEE = "own:manager", "own:employee"
 """The keys of the lines that lead to one's own points."""
+
+STANDING = "standing"
+"""The key of the line that leads to how the points stand, where there is no room for that beside it."""
+
+YEAR = "year:"
+"""With what the keys of the years begin."""
 
 IN_SHORT = {Measure.POINTS: N_("Points fulfilled"), Measure.PLANS: N_("Plan signed by both")}
 _KINDS = {
@@ -102,6 +108,7 @@ def part_lines(board: Board) -> Iterator[Line]:
         yield Line((heading, "", "", _("points"), _("plan")), look="heading", columns=COLUMNS)
         yield from (_part(board, part) for part in parts)
     if board.branch.rest is not None:
+        yield EMPTY
         yield _counted(board, _("the others together"), board.branch.rest)
 
 
@@ -125,16 +132,29 @@ def _counted(board: Board, name: str, found: Tally, key: str = "") -> Line:
 
 
 def year_lines(board: Board, years: Iterable[tuple[int, Tally | None, Branch | None]]) -> Iterator[Line]:
-    """Yield the same part year by year, each with what is counted and the line that says why not."""
+    """Yield the same part year by year, each with what is counted and the line that says why not.
+
+    The keys are `YEAR` and the year, but for the one that is shown.
+    """
     yield Line((_("Over the years"),), look="heading")
     for year, found, branch in years:
         if found is None:
             told = withheld(branch.why if branch else None, board.floor, spoken())
-            yield Line((str(year), told), columns=(Column(6), Column()), look="muted")
+            yield Line((str(year), told), _year_key(board, year), columns=(Column(6), Column()))
             continue
         drawn = bar(found.points.share, _YEAR_BAR, board.target(Measure.POINTS, year), plain=board.plain)
         counted = _("{part} of {whole}", part=found.points.fulfilled, whole=found.points.agreed)
-        yield Line((str(year), drawn, per_cent(found.points.share), counted), columns=_YEARS)
+        cells = (str(year), drawn, per_cent(found.points.share), counted)
+        yield Line(cells, _year_key(board, year), columns=_YEARS)
+
+
+def _year_key(board: Board, year: int) -> str:
+    return f"{YEAR}{year}" if year != board.year else ""
+
+
+def standing_line() -> Iterator[Line]:
+    """Yield the line that leads to how the points stand."""
+    yield from (EMPTY, Line((_("How the points stand, and what stood in the way"),), STANDING))
 
 
 def standing_lines(found: Tally | None) -> Iterator[Line]:
@@ -150,7 +170,7 @@ def _numbers(heading: str, labels: Mapping[str, str], counts: Mapping[str, int])
     told = ((label, counts[name]) for name, label in labels.items() if counts[name])
     lines = [Line((_(label).partition(",")[0], str(number)), columns=_COUNTS) for label, number in told]
     if lines:
-        yield from (EMPTY, Line((heading,), look="heading"), *lines)
+        yield from (Line((heading,), look="heading"), *lines, EMPTY)
 
 
 # One's own

@@ -23,6 +23,7 @@ class FigureYears:
         self._session = session
         self._figure = session.desk.figure
         self._trees = {year: self._figure.organisation(session.me, year)}
+        self._own: dict[int, Figure] = {}
 
     def count_another(self) -> bool:
         """Count the next earlier year, and return whether there was one left."""
@@ -48,7 +49,10 @@ class FigureYears:
 
     def own(self, year: int | None = None) -> Figure:
         """Return one's own figure of a year, or of the one that is shown."""
-        return self._figure.own(self._session.me, year or self.year)
+        year = year or self.year
+        if year not in self._own:
+            self._own[year] = self._figure.own(self._session.me, year)
+        return self._own[year]
 
     def tally(self, branch: Branch | None, year: int | None = None) -> Tally | None:
         """Return what is counted of a line; where there is nobody else, of one's own people or of oneself."""

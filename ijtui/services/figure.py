@@ -12,6 +12,7 @@ from ijtui.data.person import People
 from ijtui.data.unit import Units
 from ijtui.domain.figure import Figure, Plans, Points, points
 from ijtui.domain.figure_page import FigurePage, YearTold
+from ijtui.domain.floor import Hidden
 from ijtui.domain.person import Person
 from ijtui.domain.tally import NOTHING, Causes, Cell, Tally
 from ijtui.domain.tally_tree import ALL, NOBODY, Branch, Counted, Crew, Sight, line_of, with_names
@@ -46,14 +47,24 @@ class FigureService(TargetService):
         today = self._clock().date()
         year = self.present_year() if year is None else year
         rows, seen = FigureRows(self._store), self._actions.visible_to(asker)
-        held = sum((found for found, _why in rows.points(year, year, today, asker.id).values()), Points())
+        held, plans = self._led_by(rows, asker, year)
         return Figure(
             year,
             replace(held, undated=rows.undated_with(asker.id)),
-            self._plans_of(rows, asker, year),
+            plans,
             points((action for action in seen if action.employee == asker.id), year, today),
             rows.plan_of(asker.id, year),
         )
+
+    def _led_by(self, rows: FigureRows, manager: Person, year: int) -> tuple[Points, Plans]:
+        """Return the counts of those whom a manager has led in a year; most people lead nobody."""
+        crews = rows.crews(year, manager.id).values()
+        if not crews:
+            return Points(), Plans()
+        held = rows.points(year, year, self._clock().date(), manager.id).values()
+        agreed = sum(rows.plans(year, year, manager.id).values(), Plans())
+        employees = sum(len(crew.employed) for crew in crews)
+        return sum((found for found, _why in held), Points()), replace(agreed, employees=employees)
 
     def present_year(self) -> int:
         """Return the year that is counted unless another one is asked for."""
@@ -70,6 +81,9 @@ class FigureService(TargetService):
             year: None for the present one.
         """
         year = self.present_year() if year is None else year
+        sight = self._sight(asker)
+        if sight.line == {asker.id} and not FigureRows(self._store).crews(year, asker.id):
+            return Branch(ALL, why=Hidden.ELSEWHERE)
         return self._told(asker, self._counted([year]))[year]
 
     def trend(self, asker: Person, key: str = ALL, years: Iterable[int] = ()) -> tuple[YearTold, ...]:
@@ -125,17 +139,12 @@ class FigureService(TargetService):
         sight, floor = self._sight(asker, as_own=as_own), self.floor()
         return {year: of_year.told(sight, floor) for year, of_year in counted.items()}
 
-    def _sight(self, asker: Person, *, as_own: bool) -> Sight:
+    def _sight(self, asker: Person, *, as_own: bool = True) -> Sight:
         whose = asker.id if as_own else NOBODY
         if self._counts_for_all(asker):
             return Sight(whose)
         managers = {person.id: person.manager for person in People(self._store).all()}
         return Sight(whose, line_of(asker.id, managers))
-
-    def _plans_of(self, rows: FigureRows, manager: Person, year: int) -> Plans:
-        agreed = sum(rows.plans(year, year, manager.id).values(), Plans())
-        crews = rows.crews(year, manager.id).values()
-        return replace(agreed, employees=sum(len(crew.employed) for crew in crews))
 
     def _counted(self, years: Sequence[int]) -> Mapping[int, Counted]:
         """Return all that the asker may count in these years; it is kept until something changes."""

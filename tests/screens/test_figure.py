@@ -56,10 +56,10 @@ def test_one_goes_into_a_unit_and_back_to_where_one_was(town: Town) -> None:
         await me.reads("Skolan")
         lines = me.screen.query_one("#figure", Lines)
         await me.until(lambda: lines.has_focus)
-        await me.press("end")
+        await me.press("down", "down", "down")
         entered = lines.key
         await me.press("enter")
-        await me.reads("Key figure 2026 · ", "Whom each manager leads", "Chef ")
+        await me.reads("Key figure 2026 · Skolan", "Whom each manager leads", "Chef Skolan")
         await me.press("escape")
         await me.reads("Key figure 2026 · Kommunen")
         assert lines.key == entered
@@ -74,6 +74,22 @@ def test_other_years_are_a_key_away_up_to_the_next_one(town: Town) -> None:
         await me.reads("Key figure 2025 · Kommunen", "0 of 0")
         await me.press("right", "right", "right")
         await me.reads("Key figure 2027")
+        await me.press("left")
+        await me.reads("Key figure 2026", "2022", "2025")
+        await me.press("end", "up", "enter")
+        await me.reads("Key figure 2025")
+
+    at_figure(town.desk.store.path, walk, door=as_hr(town))
+
+
+def test_how_the_points_stand_is_a_line_away_where_there_is_no_room(town: Town) -> None:
+    async def walk(me: Visitor) -> None:
+        await me.reads("28 of 28", "2022")
+        assert "carried out in time" not in me.text
+        await me.press("end", "enter")
+        await me.reads("How they stand", "carried out in time")
+        await me.press("escape")
+        await me.reads("28 of 28")
 
     at_figure(town.desk.store.path, walk, door=as_hr(town))
 
