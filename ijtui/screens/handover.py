@@ -37,7 +37,11 @@ class HandoverScreen(Place[None]):
         Command("handover.tick", "space,enter", "tick", N_("Let it go on, or not"), N_("tick")),
         Command("handover.choose", "s,ctrl+s", "choose", N_("Say that this is what goes on"), N_("done")),
         Command(
-            "handover.beside", "b", "beside", N_("Write down what the other says beside you"), N_("beside")
+            "handover.beside",
+            "b",
+            "beside",
+            N_("Write down what the other says beside you"),
+            N_("for the other"),
         ),
         Command("handover.read", "r", "read", N_("Read all that went on"), N_("read")),
         Command("handover.change", "e", "change", N_("Name another successor or day"), N_("change")),
@@ -46,9 +50,9 @@ class HandoverScreen(Place[None]):
     )
     ABOUT = N_(
         "What goes on from one manager to the next. Agreements always do; the rest is ticked by each of the "
-        "two for themselves, and what only one has ticked stays. On the day the successor reads what goes on "
-        "and the one who leaves nothing of it any more. Afterwards all three have the same receipt here, and "
-        "print it with the command: ijtui handover show"
+        "two for themselves, and what only one has ticked stays. On the day the successor reads what goes "
+        "on, and the one who leaves nothing of it any more. Afterwards all three have the same receipt here, "
+        "and print it with the command: ijtui handover show"
     )
     CSS_PATH: ClassVar = [paths.style("lines"), paths.style("person")]
     ROAMS = True
