@@ -74,17 +74,19 @@ def counted(
         serving[milestone].add(goal)
     parts = below(milestones)
     secret = frozenset(goals) - readable
-    top = _group(None, parts, serving, secret)
-    kept_back = hidden(top, floor) if secret else {}
-    found: dict[int, Serving] = {}
-    for item in milestones:
-        directly = len(serving[item.id])
-        altogether = sum(len(serving[one]) for one in _inside(item.id, parts))
-        found[item.id] = Serving(
-            None if ("direct", item.id) in kept_back else directly,
-            None if ("all", item.id) in kept_back else altogether,
+    kept_back = hidden(_group(None, parts, serving, secret), floor) if secret else {}
+    altogether: dict[int, int] = {}
+    for step in reversed(cascade(milestones)):  # what serves comes before what it serves
+        item = step.milestone
+        inside = sum(altogether[part.id] for part in parts.get(item.id, ()))
+        altogether[item.id] = len(serving.get(item.id, ())) + inside
+    return {
+        item.id: Serving(
+            None if ("direct", item.id) in kept_back else len(serving.get(item.id, ())),
+            None if ("all", item.id) in kept_back else altogether.get(item.id, 0),
         )
-    return found
+        for item in milestones
+    }
 
 
 def _group(
@@ -98,9 +100,3 @@ def _group(
     direct = Group(("direct", milestone), present=own, employed=own)
     inside = (_group(item.id, parts, serving, secret) for item in parts.get(milestone, ()))
     return Group(("all", milestone), parts=(direct, *inside))
-
-
-def _inside(milestone: int, parts: Mapping[int | None, tuple[Milestone, ...]]) -> Iterator[int]:
-    yield milestone
-    for item in parts.get(milestone, ()):
-        yield from _inside(item.id, parts)

@@ -9,6 +9,7 @@ from itertools import groupby
 from ijtui import dates
 from ijtui.domain.cascade import Serving, Step, cascade
 from ijtui.domain.milestone import Milestone
+from ijtui.domain.unit import Tree
 from ijtui.screens.goal_words import MILESTONE_KINDS
 from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import EMPTY, Line
@@ -20,16 +21,26 @@ _NONE_TO_WRITE = N_("Nothing is written down yet. Press n to write what the unit
 
 
 def milestone_lines(
-    milestones: Sequence[Milestone], serving: Mapping[int, Serving], today: date, *, may_write: bool
+    milestones: Sequence[Milestone],
+    serving: Mapping[int, Serving],
+    tree: Tree,
+    today: date,
+    *,
+    may_write: bool,
 ) -> list[Line]:
     """Return them under their years and units, each before what serves it.
 
     Args:
-        milestones: the latest year first, and in a year unit by unit.
+        milestones: the latest year first, and in a year by when they are due.
         serving: how many goals serve each.
+        tree: the units, in whose order they come; those of all units are first.
         today: for how a day is written.
         may_write: whether the one who looks may add one.
     """
+    places = {"": -1, **{unit.name: place for place, (_depth, unit) in enumerate(tree.walk())}}
+    milestones = sorted(
+        milestones, key=lambda item: (-item.year, places.get(item.unit, len(places)), item.unit)
+    )
     lines: list[Line] = []
     for (year, unit), steps in groupby(_under_their_tops(milestones), key=lambda found: found[0]):
         heading = f"{year} · {unit or _('all units')}"

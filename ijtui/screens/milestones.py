@@ -64,9 +64,8 @@ class MilestonesScreen(Place[None]):
         self._items = {item.id: item for item in found}
         self._serving = desk.milestones.serving(me)
         self._units = desk.milestones.units_to_set(me)
-        lines = milestone_lines(
-            found, self._serving, desk.clock().date(), may_write=bool(self._units or self._writes_all)
-        )
+        tree, may_write = desk.organisation.tree(me), bool(self._units)
+        lines = milestone_lines(found, self._serving, tree, desk.clock().date(), may_write=may_write)
         self.query_one("#milestones", Lines).show(lines)
         self.tell()
 
@@ -87,9 +86,9 @@ class MilestonesScreen(Place[None]):
         if action in ("change", "remove"):
             return item is not None and self._may_set(item.unit)
         if action == "below":
-            return item is not None and bool(self._units or self._writes_all)
+            return item is not None and bool(self._units)
         if action == "new":
-            return bool(self._units or self._writes_all)
+            return bool(self._units)
         return super().check_action(action, parameters)
 
     @property

@@ -15,7 +15,6 @@ from ijtui.domain import access
 from ijtui.domain.cascade import Serving, counted
 from ijtui.domain.milestone import Milestone
 from ijtui.domain.person import Person
-from ijtui.domain.unit import Tree
 from ijtui.errors import NotAllowed
 from ijtui.services.base import Service
 from ijtui.words import N_
@@ -76,13 +75,13 @@ class MilestoneService(Service):
 
     def units_to_set(self, asker: Person) -> tuple[str, ...]:
         """Return the units for which the asker may say that, from the top down; "" stands for all units."""
-        tree: Tree = Units(self._store).tree()
+        tree = Units(self._store).tree()
         named = [unit.name for _depth, unit in tree.walk()]
-        own = [asker.unit, *(person.unit for person in self._led_by(asker))]
-        wanted = [*([""] if self._counts_for_all(asker) else []), *named, *sorted({*own} - {*named, ""})]
-        if self._counts_for_all(asker):
-            return tuple(wanted)
         led = self._led_by(asker)
+        own = {asker.unit, *(person.unit for person in led)}
+        wanted = (*named, *sorted(own - {*named, ""}))
+        if self._counts_for_all(asker):
+            return ("", *wanted)
         return tuple(unit for unit in wanted if access.may_set_milestone(asker, unit, led))
 
     def add(self, asker: Person, milestone: Milestone) -> Milestone:
@@ -138,9 +137,9 @@ class MilestoneService(Service):
 
     def _led_by(self, asker: Person) -> tuple[Person, ...]:
         """Return whom the asker leads; where posts are kept, only those who have one."""
-        led = [person for person in People(self._store).all() if person.manager == asker.id]
+        led = People(self._store).led_by(asker.id)
         if not Posts(self._store).exist():
-            return tuple(led)
+            return led
         return tuple(person for person in led if Posts(self._store).of_person(person.id))
 
     def _check_may_set(self, asker: Person, unit: str) -> None:
