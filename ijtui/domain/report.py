@@ -8,7 +8,7 @@ only whoever adds up reads a report; what comes of that is told by the floor aga
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
@@ -109,12 +109,19 @@ class Report:
 
 
 def of_own(counted: Counted, manager: int, reporter: str, year: int, made: datetime) -> Report:
-    """Return what a manager has counted of the own people, one row a unit."""
-    cells = sorted(cell for cell in counted.crews if cell.manager == manager)
-    units = list(dict.fromkeys(cell.unit for cell in cells))
-    found = (_Found(unit, [cell for cell in cells if cell.unit == unit], Basis.LED) for unit in units)
-    rows = tuple(_row(counted, one, (reporter,)) for one in found)
-    return Report(year, made, _places(counted, set(units), frozenset()), rows)
+    """Return what a manager has counted of the own people, one row a unit.
+
+    Those who lead others are counted where their manager works, as far as that is known, and not in the units
+    that they head: each of these is counted by its own manager.
+    """
+    homes = sorted(cell.unit for cell, crew in counted.crews.items() if manager in crew.present)
+    found: dict[int, list[Cell]] = {}
+    for cell in sorted(cell for cell in counted.crews if cell.manager == manager):
+        lead = counted.crews[cell].present <= {other.manager for other in counted.crews}
+        found.setdefault(homes[-1] if homes and lead else cell.unit, []).append(cell)
+    parts = (_Found(unit, cells, Basis.LED) for unit, cells in found.items())
+    rows = tuple(replace(_row(counted, part, (reporter,)), holds=()) for part in parts)
+    return Report(year, made, _places(counted, set(found), frozenset()), rows)
 
 
 def of_all(
