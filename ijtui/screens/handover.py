@@ -153,10 +153,11 @@ class HandoverScreen(Place[None]):
 
     def action_choose(self) -> None:
         """Say that this is what goes on; where it takes place at once, ask first."""
-        found, desk = self._found, self.session.desk
-        if found is None:
+        found, way, desk = self._found, self._way, self.session.desk
+        if found is None or way is None:
             return
-        at_once = is_at_once(found, desk.clock().date(), alone=desk.door is None)
+        today, me = desk.clock().date(), self.session.me
+        at_once = is_at_once(way, found, me, today, alone=desk.door is None)
         question = _("It takes place today, as soon as both have chosen, and can't be taken back.")
         if at_once:
             self._ask(question, _("hand over"), lambda: self._say(found, None))

@@ -60,6 +60,7 @@ def sight_words(way: Way, handover: Handover, *, alone: bool) -> str:
     )
 
 
-def is_at_once(handover: Handover, today: date, *, alone: bool) -> bool:
-    """Whether it would take place as soon as the one who looks has chosen."""
-    return handover.day <= today and (alone or bool(handover.choices))
+def is_at_once(way: Way, handover: Handover, me: Person, today: date, *, alone: bool) -> bool:
+    """Whether it takes place as soon as the one who looks has chosen, for nobody else is waited for."""
+    other = way.leaver if me.id == way.employee.id else way.employee
+    return handover.day <= today and (alone or bool(handover.choices) or not other.login)
