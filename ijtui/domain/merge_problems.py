@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, permutations
 
 from ijtui.domain.merging import Given
-from ijtui.domain.report import RULE, Place, Report
+from ijtui.domain.report import RULE, Basis, Place, Report, Row
 from ijtui.domain.unit_names import Names
 from ijtui.errors import BadInput
 
@@ -97,13 +97,15 @@ def _between(one: Given, other: Given, names: Names) -> Iterator[BadInput]:
 
 def _units_twice(one: Given, other: Given) -> Iterator[BadInput]:
     """Yield the units that both count: of the older file where one reporter has done so twice."""
-    theirs = {unit.casefold(): reporters for unit, reporters in _counted(other.report)}
     twice: dict[bool, list[str]] = {True: [], False: []}
-    for unit, reporters in _counted(one.report):
-        if unit.casefold() in theirs:
-            twice[bool(theirs[unit.casefold()] & reporters)].append(unit or NO_UNIT)
-    # Two reporters may each have people who are in no unit.
-    twice[False] = [unit for unit in twice[False] if unit != NO_UNIT]
+    theirs: dict[str, list[Row]] = {}
+    for unit, row in _counted(other.report):
+        theirs.setdefault(unit.casefold(), []).append(row)
+    for unit, row in _counted(one.report):
+        for their in theirs.get(unit.casefold(), ()):
+            is_same = bool(set(row.reporters) & set(their.reporters))
+            if is_same or (unit and not _are_apart(row, their)):
+                twice[is_same].append(unit or NO_UNIT)
     if twice[True] and (one.report.made, one.file) < (other.report.made, other.file):
         yield BadInput(
             "The same reporter has counted {units} in {other}, too, which is newer. Leave this one out.",
@@ -121,11 +123,16 @@ def _units_twice(one: Given, other: Given) -> Iterator[BadInput]:
         )
 
 
-def _counted(report: Report) -> Iterator[tuple[str, set[str]]]:
-    """Yield each unit with who has counted it; "" for people in none."""
+def _counted(report: Report) -> Iterator[tuple[str, Row]]:
+    """Yield each unit with the row it is counted in; "" for people in none, who may be anybody's."""
     for row in report.rows:
         for unit in row.units or ("",):
-            yield unit, set(row.reporters)
+            yield unit, row
+
+
+def _are_apart(row: Row, other: Row) -> bool:
+    """Whether one counts those who head a unit, and the other those whom they lead."""
+    return {row.basis, other.basis} == {Basis.HEADS, Basis.LED}
 
 
 def _part_of_whole(one: Given, other: Given, names: Names) -> Iterator[BadInput]:

@@ -75,7 +75,7 @@ def merged(given: Sequence[Given], floor: int, expected: Iterable[Place] = ()) -
     for row in rows:
         home = names.named(row.unit)
         cell = Cell(home.id if home else NO_UNIT, leaders.of(row), year)
-        crew = _crew(row, people, floor)
+        crew = _crew(row, people, floor, leaders.heading(row))
         crews[cell] = crews[cell] + crew if cell in crews else crew
         tallies[cell] = tallies.get(cell, NOTHING) + row.tally
         reporters[cell] = (*reporters.get(cell, ()), *row.reporters)
@@ -94,24 +94,42 @@ def merged(given: Sequence[Given], floor: int, expected: Iterable[Place] = ()) -
 class _Leaders:
     """Numbers for those who know the people of a row; below 0, where nobody else has one.
 
-    Of the people of one manager it is that one. A row that may not be told of gets somebody of its
-    own: whoever knows a part of it could work out the rest from what is left of too few others.
+    Of the people of one manager it is that one. A row that may not be told of gets somebody of its own:
+    whoever knows a part of it could work out the rest from what is left of too few others.
     """
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    def __init__(self, rows: Sequence[Row]) -> None:
         self._ids = count(NOBODY - 1, -1)
-        managers = {row.reporters for row in rows if row.basis is Basis.LED}
+        managers = {row.reporters for row in rows if row.basis in _OF_ONE}
         self._known = {reporters: next(self._ids) for reporters in sorted(managers)}
+        self._led: dict[str, list[int]] = {}
+        for row in rows:
+            if row.basis is Basis.LED:
+                self._led.setdefault(row.unit.casefold(), []).append(self.of(row))
 
     def of(self, row: Row) -> int:
         """Return who it is; 0 where the people are several managers'."""
         if row.basis is Basis.FEW:
             return next(self._ids)
-        return self._known[row.reporters] if row.basis is Basis.LED else _SEVERAL
+        return self._known[row.reporters] if row.basis in _OF_ONE else _SEVERAL
+
+    def heading(self, row: Row) -> int | None:
+        """Return the only one who is counted in a row, where that one is the manager of the unit's others.
+
+        To them their own counts are no news.
+        """
+        led = self._led.get(row.unit.casefold(), [])
+        is_one = (row.basis, row.present, len(led)) == (Basis.HEADS, 1, 1)
+        return led[0] if is_one else None
 
 
-def _crew(row: Row, ids: Iterator[int], floor: int) -> Crew:
+_OF_ONE = (Basis.LED, Basis.HEADS)
+
+
+def _crew(row: Row, ids: Iterator[int], floor: int, heading: int | None) -> Crew:
     """Return as many people as there were, and too few of those that may not be told of."""
     most = floor - 1 if row.basis is Basis.FEW else max(row.present, row.tally.people)
     people = [next(ids) for _one in range(min(most, max(row.present, row.tally.people)))]
+    if heading is not None:
+        people = [heading]
     return Crew(frozenset(people[: row.present]), frozenset(people[: row.tally.people]))

@@ -8,7 +8,7 @@ only whoever adds up reads a report; what comes of that is told by the floor aga
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
@@ -46,6 +46,7 @@ class Basis(StrEnum):
     """Whose people a row is of: how it can be told of depends on who knows them."""
 
     LED = "led"  # of one manager, who has counted them
+    HEADS = "heads"  # the same, and they are the managers of the others in the unit
     SEVERAL = "several"  # of any number of managers, and enough by themselves
     FEW = "few"  # of any number of managers, and too few to be told of without enough others
 
@@ -109,19 +110,18 @@ class Report:
 
 
 def of_own(counted: Counted, manager: int, reporter: str, year: int, made: datetime) -> Report:
-    """Return what a manager has counted of the own people, one row a unit.
+    """Return what a manager has counted of the own people, one row a unit."""
+    cells = sorted(cell for cell in counted.crews if cell.manager == manager)
+    rows = tuple(
+        _row(counted, _Found(cell.unit, [cell], _basis(counted, cell)), (reporter,)) for cell in cells
+    )
+    return Report(year, made, _places(counted, {cell.unit for cell in cells}, frozenset()), rows)
 
-    Those who lead others are counted where their manager works, as far as that is known, and not in the units
-    that they head: each of these is counted by its own manager.
-    """
-    homes = sorted(cell.unit for cell, crew in counted.crews.items() if manager in crew.present)
-    found: dict[int, list[Cell]] = {}
-    for cell in sorted(cell for cell in counted.crews if cell.manager == manager):
-        lead = counted.crews[cell].present <= {other.manager for other in counted.crews}
-        found.setdefault(homes[-1] if homes and lead else cell.unit, []).append(cell)
-    parts = (_Found(unit, cells, Basis.LED) for unit, cells in found.items())
-    rows = tuple(replace(_row(counted, part, (reporter,)), holds=()) for part in parts)
-    return Report(year, made, _places(counted, set(found), frozenset()), rows)
+
+def _basis(counted: Counted, cell: Cell) -> Basis:
+    """Return whose the people of one manager in one unit are: those who head it, or others."""
+    heads = {other.manager for other in counted.crews if other.unit == cell.unit}
+    return Basis.HEADS if counted.crews[cell].present <= heads else Basis.LED
 
 
 def of_all(

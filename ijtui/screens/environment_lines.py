@@ -20,7 +20,7 @@ _COUNTS = {
     "late": (N_("late"), 5),
     "done": (N_("done"), 5),
     "going_on": (N_("going on"), 8),
-    "undone": (N_("undone"), 7),
+    "undone": (N_("undone"), 8),
 }
 """By count of `Answers`: what stands above it, and how many cells it has."""
 

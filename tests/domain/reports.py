@@ -80,6 +80,16 @@ def of_file(*teams: Team, name: str = "file-1", tree: Tree = TREE, floor: int = 
     return of_all(found, dict.fromkeys(found.crews, (name,)), YEAR, NOW, floor)
 
 
+def with_heads(north: int = 9, south: int = 8) -> Counted:
+    """Return two units, each headed by one who works there and is led by manager 20."""
+    people = {11: (3, range(100, 100 + north)), 12: (4, range(200, 200 + south))}
+    led = {Cell(unit, who, YEAR): frozenset(some) for who, (unit, some) in people.items()}
+    heads = {Cell(unit, 20, YEAR): frozenset({who}) for who, (unit, _some) in people.items()}
+    crews = {cell: Crew(some, some) for cell, some in (led | heads).items()}
+    plans = {cell: Tally(plans=Plans(len(some), 1, 1)) for cell, some in (led | heads).items()}
+    return Counted(TREE, crews, plans)
+
+
 def given(*reports: Report) -> list[Given]:
     """Return the reports as they are read, each from a file of its own: a.json, b.json …"""
     return [

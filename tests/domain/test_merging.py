@@ -12,13 +12,24 @@ from hypothesis import strategies as st
 
 from ijtui.domain.merge_problems import problems
 from ijtui.domain.merging import Given, Merged, merged
-from ijtui.domain.report import RULE, Basis, Place, Report, of_all
+from ijtui.domain.report import RULE, Basis, Place, Report, of_all, of_own
 from ijtui.domain.tally import Tally, total
 from ijtui.domain.tally_tree import NOBODY, Branch, Sight
 from ijtui.domain.unit import Tree, Unit
 from ijtui.domain.unit_names import missing
 from tests.builders import NOW
-from tests.domain.reports import FLOOR, TREE, UNITS, Team, counted, given, of_file, of_manager, of_year
+from tests.domain.reports import (
+    FLOOR,
+    TREE,
+    UNITS,
+    Team,
+    counted,
+    given,
+    of_file,
+    of_manager,
+    of_year,
+    with_heads,
+)
 
 NORTH, SOUTH = Team("Norra", 11, 9, 2, 5, 1, 4), Team("Södra", 12, 8, 0, 3, 2, 8)
 HOME = Team("Hemmet", 13, 7, 0, 6, 0, 5)
@@ -113,6 +124,23 @@ def test_a_row_of_too_few_is_told_of_with_enough_others_only() -> None:
     assert set(told(merged(given(few, others), FLOOR)).values()) == {None}
     found = told(merged(given(few, of_manager(HOME), of_manager(Team("Skolan", 14, 8))), FLOOR))
     assert (found[""] is not None, found["Skolan"], found["Hemmet"]) == (True, None, None)
+
+
+@pytest.mark.parametrize(("north", "south"), [(9, 8), (5, 5), (4, 9), (3, 3)])
+def test_who_heads_a_unit_is_counted_in_it_by_their_own_manager(north: int, south: int) -> None:
+    everybody = with_heads(north, south)
+    reports = given(*(of_own(everybody, who, f"m{who}", 2026, NOW) for who in (11, 12, 20)))
+    assert problems(reports) == ()
+    whole = by_name(everybody.told(Sight(NOBODY), FLOOR))
+    assert told(merged(reports, FLOOR)) == whole
+    if north == 9:
+        assert whole["Norra"] is not None
+
+
+def test_two_who_count_the_heads_of_a_unit_are_refused() -> None:
+    everybody = with_heads()
+    one, other = (of_own(everybody, 20, name, 2026, NOW) for name in ("x", "y"))
+    assert sentences(one, other)[0].startswith("a.json: Another reporter has counted Norra, Södra in b.json")
 
 
 # What is refused

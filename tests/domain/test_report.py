@@ -6,11 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ijtui.domain.report import Basis, Place, Row, of_own
-from ijtui.domain.tally import Cell, total
-from ijtui.domain.tally_tree import Counted, Crew
+from ijtui.domain.tally import total
 from ijtui.domain.unit import UnitKind
 from tests.builders import NOW
-from tests.domain.reports import FLOOR, TREE, UNITS, YEAR, Team, of_file, of_manager
+from tests.domain.reports import FLOOR, UNITS, YEAR, Team, of_file, of_manager, with_heads
 
 NORTH, SOUTH = Team("Norra", 11, 9, 2, 5, 1, 4), Team("Södra", 12, 8, 0, 3, 2, 8)
 HOME = Team("Hemmet", 13, 7, 0, 6, 0, 5)
@@ -26,21 +25,14 @@ def test_a_manager_reports_the_own_people_unit_by_unit_and_nobody_elses() -> Non
     assert report.wholes == ()
 
 
-def test_those_who_head_units_are_reported_where_their_own_manager_works() -> None:
-    works = {Cell(2, 30, YEAR): Crew(frozenset({20}), frozenset({20}))}
-    heads = {
-        Cell(unit, 20, YEAR): Crew(frozenset({who}), frozenset({who})) for unit, who in ((3, 11), (4, 12))
-    }
-    led = {
-        Cell(3, 11, YEAR): Crew(frozenset(range(100, 109)), frozenset(range(100, 109))),
-        Cell(4, 12, YEAR): Crew(frozenset(range(200, 208)), frozenset(range(200, 208))),
-    }
-    everybody = Counted(TREE, works | heads | led, {})
-    assert [(row.unit, row.holds, row.present) for row in of_own(everybody, 20, "x", YEAR, NOW).rows] == [
-        ("Skolan", (), 2)
+def test_those_who_head_a_unit_are_told_apart_from_those_they_lead() -> None:
+    everybody = with_heads()
+    assert [(row.unit, row.basis, row.present) for row in of_own(everybody, 20, "x", YEAR, NOW).rows] == [
+        ("Norra", Basis.HEADS, 1),
+        ("Södra", Basis.HEADS, 1),
     ]
     (row,) = of_own(everybody, 11, "y", YEAR, NOW).rows
-    assert (row.unit, row.present) == ("Norra", 9)
+    assert (row.unit, row.basis, row.present) == ("Norra", Basis.LED, 9)
 
 
 def test_the_units_come_with_what_they_are_part_of() -> None:
