@@ -54,7 +54,7 @@ def _publish(sort: str) -> click.Command:
     @NAME
     @click.argument("file", metavar=_("[FILE]"), default=INPUT)
     @click.option("--draft", is_flag=True, help=_("Publish the draft that is written in ijtui."))
-    @click.option("--note", metavar=_("TEXT"), default="", help=_("What was changed, in a sentence."))
+    @click.option("--note", metavar=_("SENTENCE"), default="", help=_("What was changed, in a sentence."))
     @click.pass_context
     def publish(context: click.Context, name: str, file: str, draft: bool, note: str) -> None:
         """Publish a text or a draft, and say what has changed."""
@@ -115,8 +115,8 @@ def _diff(sort: str) -> click.Command:
         ),
     )
     @NAME
-    @click.argument("first", metavar=_("[VERSION]"), type=click.IntRange(1), required=False)
-    @click.argument("second", metavar=_("[VERSION]"), type=click.IntRange(1), required=False)
+    @click.argument("first", metavar=_("[FROM]"), type=click.IntRange(1), required=False)
+    @click.argument("second", metavar=_("[TO]"), type=click.IntRange(1), required=False)
     def diff(name: str, first: int | None, second: int | None) -> None:
         """Compare two versions."""
         from ijtui.cli.output import say

@@ -96,7 +96,7 @@ class TemplateScreen(TemplateActions):
         is_written = template.has_draft or any(pen.text.version for pen in self.pens.values())
         if is_written or not number:
             return _("{title} · draft of version {number}", title=title, number=number + 1)
-        return _("{title} · version {number}", title=title, number=number)
+        return _("{title}, version {number}", title=title, number=number)
 
     def title_written(self) -> str:
         """Return what it is called in its text while that can be read, else as it was published."""

@@ -87,7 +87,7 @@ class TemplateVersionsScreen(Place[None]):
         author = self.session.desk.people.get(self.session.me, version.author)
         day = version.published.date()
         said = " · ".join(part for part in (name_of(author, self.session.me), version.note) if part)
-        number = _("version {number}", number=version.number)
+        number = _("Version {number}", number=version.number)
         return Line((number, f"{dates.short(day, spoken())} {day.year}", said), str(version.number))
 
     @on(Lines.Moved, "#versions")

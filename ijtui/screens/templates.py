@@ -158,7 +158,7 @@ def _standing(template: Template, today: date) -> str:
     if newest is None:
         return _("draft")
     day = dates.short_or_year(newest.published.date(), today, spoken())
-    said = [_("version {number}, {day}", number=newest.number, day=day)]
+    said = [_("Version {number}", number=newest.number), day]
     said += [_("retired")] if template.retired else []
     said += [_("draft begun")] if template.has_draft else []
     return ", ".join(said)

@@ -38,6 +38,7 @@ SAME_IN_BOTH = {
     "Salt": "the same word",
     "Version": "the same word",
     "Version {number}": "the same word",
+    "{title}, version {number}": "the same word",
     "Version {number} · {hash}": "the same word",
     "[PERSON]": "the same word",
     "[TEXT]": "the same word",

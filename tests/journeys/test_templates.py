@@ -79,16 +79,16 @@ def publish(hanna: Terminal) -> None:
     hanna.wait_for("Publish Development conversation, version 1")
     hanna.type("As agreed")
     hanna.press("ctrl+s")
-    hanna.wait_for("Your organisation's templates", "version 1")
+    hanna.wait_for("Your organisation's templates", "Version 1")
 
 
 def read_only(karin: Terminal) -> None:
     """A manager reads what was published, and can neither change nor retire it."""
     karin.press("t")
-    karin.wait_for("Your organisation's templates", "version 1")
+    karin.wait_for("Your organisation's templates", "Version 1")
     assert "retire" not in karin.screen()
     karin.press("enter")
-    karin.wait_for("Development conversation · version 1", "id: annual")
+    karin.wait_for("Development conversation, version 1", "id: annual")
     karin.type("zzz")
     karin.press("f2")
     karin.wait_for("Before the conversation")
@@ -111,7 +111,7 @@ def retire(hanna: Terminal) -> None:
     hanna.wait_for("Offer Development conversation no more?")
     go_to(hanna, "retire it")
     hanna.press("enter")
-    hanna.wait_for("version 1", "retired")
+    hanna.wait_for("Version 1", "retired")
 
 
 def test_a_draft_outlives_a_session_that_is_killed(open_terminal: OpenTerminal, shared: Path) -> None:

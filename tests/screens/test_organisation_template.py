@@ -71,7 +71,7 @@ def test_from_a_shipped_one_to_a_published_one_that_is_booked_and_retired(room: 
         await me.type("ours now")
         await me.press("ctrl+s")
         await me.at("TemplatesScreen")
-        await me.reads("version 1, Sat 21 Nov")
+        await me.reads("Version 1, Sat 21 Nov")
         await me.press("escape", "n")
         await me.at("BookingForm")
         await me.reads("Development conversation · your organisation's")
@@ -79,7 +79,7 @@ def test_from_a_shipped_one_to_a_published_one_that_is_booked_and_retired(room: 
         await me.at("ConfirmScreen")
         await me.press("down", "enter")
         await me.at("TemplatesScreen")
-        await me.reads("version 1, Sat 21 Nov, retired")
+        await me.reads("Version 1, Sat 21 Nov, retired")
 
     visit(room.desk.store.path, walk)
     [template] = room.desk.templates.all(room.me)
@@ -210,7 +210,7 @@ def test_whoever_is_not_hr_reads_what_is_published_and_changes_nothing(room: Roo
 
     async def walk(me: Visitor) -> None:
         screen = await to_the_first(me)
-        await me.reads("Höstsamtal · version 1", "{#proud}", "3 questions")
+        await me.reads("Höstsamtal, version 1", "{#proud}", "3 questions")
         await me.press("x", "f9", "f8")
         assert screen.editor.text == AGENDA
         assert type(me.screen).__name__ == "TemplateScreen"
