@@ -1,4 +1,4 @@
-"""A manager hands over by keys: each chooses at a screen of their own, and the successor reads what went on."""
+"""A manager hands over by keys: each of the two chooses, and the successor reads what went on."""
 
 from __future__ import annotations
 
