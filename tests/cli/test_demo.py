@@ -115,3 +115,24 @@ def test_a_disk_that_fills_up_leaves_nothing_behind(process: Process, surroundin
     assert done.returncode == 1
     assert done.stderr.count(b"\n") == 1
     assert list(surroundings.iterdir()) == []
+
+
+def test_a_whole_municipality_is_only_written_to_a_file(ask: Ask, surroundings: Path) -> None:
+    said = ask("demo", "--size", "municipality", "--language", "en")
+    assert said.code == 2
+    assert "--fill FILE" in said.err
+    assert list(surroundings.glob("*.db")) == []
+
+
+def test_a_municipality_that_is_broken_off_leaves_nothing_behind(surroundings: Path) -> None:
+    line = ["-m", "ijtui", "demo", "--size", "municipality", "--fill", "x.db", "--language", "en"]
+    running = pexpect.spawn(sys.executable, line, timeout=60, encoding="utf-8")
+    try:
+        running.expect_exact("Writing ten years of a municipality")
+        while not (surroundings / "x.db").exists():
+            assert running.isalive()
+        running.sendintr()
+        running.expect(pexpect.EOF)
+    finally:
+        running.close()
+    assert list(surroundings.glob("x.db*")) == []
