@@ -91,7 +91,7 @@ OF_CONVERSATION: Mapping[str, str] = {
 """By table, which rows of a conversation that the person takes part in they may read."""
 
 LEFT_OUT: Mapping[str, str] = {
-    "meta": "says whose the file is and what calendars call it",
+    "meta": "says whose the file is and what calendars and reports call it",
     "unit": "is part of the organisation and about nobody",
     "keeping": "says how long things are kept and is about nobody",
     "weeding": "says when things were removed; what of it was about oneself stands under weeded",
