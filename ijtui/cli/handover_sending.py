@@ -79,7 +79,7 @@ def export(
     if bool(recipients) == passphrase:
         raise BadInput(_ONE_WAY)
     check_new(to, force)
-    secret = asked_twice("--recipient age1…") if passphrase else ""
+    secret = asked_twice("--recipient") if passphrase else ""
     if recipients:
         seal(b"", recipients)  # a wrong key is said before anything is handed over
     with at_desk() as (desk, me):

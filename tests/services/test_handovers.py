@@ -156,8 +156,10 @@ def test_the_leaver_reads_nothing_of_it_from_that_day(leaving: Leaving) -> None:
         assert desk.store.rows("SELECT * FROM entry WHERE shared") == []
         with pytest.raises(NotFound):
             desk.conversations.get(me, room.conversation.id)
+        [way] = desk.handovers.mine(me)
+        assert way.handover is not None
         with pytest.raises(NotFound):
-            desk.handovers.read(me, desk.handovers.mine(me)[0].handover)  # type: ignore[arg-type]
+            desk.handovers.read(me, way.handover)
 
 
 def test_what_is_handed_over_is_nobodys_before_the_day(leaving: Leaving) -> None:
