@@ -18,6 +18,7 @@ from ijtui.data import backup, chain
 from ijtui.data.mine import Mine
 from ijtui.domain.action import Outcome
 from ijtui.domain.conversation import Party
+from ijtui.domain.goal import Responsible
 from ijtui.domain.keeping import Part, Receipt, Sort, earlier
 from ijtui.domain.person import Person
 from ijtui.domain.post import Post
@@ -565,3 +566,39 @@ def test_a_page_names_rows_in_short_and_the_beginning_of_very_many() -> None:
     many = page(range(1, 1001, 2))
     assert "1, 3, 5, " in many
     assert "119 … 500 in all; --format json" in many
+
+
+@pytest.mark.parametrize("other", ["", "Driften"])
+@pytest.mark.parametrize("changed", [False, True])
+def test_the_figure_of_earlier_years_stays_the_same(room: Room, other: str, changed: bool) -> None:
+    """Which points are counted goes by who is responsible, and whether they were agreed anew by a row."""
+    talk = room.desk.conversations.begin(room.me, room.conversation)
+    whose = Responsible.OTHER if other else Responsible.EMPLOYEE
+    action = an_action("Boka kursen", responsible=whose, other=other, due=date(2026, 12, 1))
+    action = room.desk.actions.add(room.me, talk, action)
+    version = room.desk.signing.freeze(room.me, talk)
+    for signer in (room.me, room.employee):
+        room.desk.signing.sign(room.me, talk, version.plan.hash, signer=signer, initials="XX")
+    room.desk.conversations.conclude(room.me, talk)
+    room.clock.forward(days=4)
+    if changed:
+        action = room.desk.actions.change(room.me, replace(action, what="Boka en annan kurs"))
+    room.clock.forward(days=100)
+    following = room.desk.conversations.begin(room.me, room.book(starts=room.clock.now))
+    outcome = an_outcome(on=room.clock.now.date(), conversation=following.id)
+    room.desk.actions.evaluate(room.me, action, outcome)
+    room.clock.forward(days=4000)
+    before = (
+        room.desk.figure.own(room.me, 2026),
+        room.desk.store.rows("SELECT * FROM counted_point"),
+        room.desk.store.rows("SELECT * FROM counted_plan"),
+    )
+    assert before[1][0]["changed"] == changed
+    chosen(room, ALL)
+    assert room.desk.weeding.weed(room.me).numbered()["action"] == (action.id,)
+    assert before == (
+        room.desk.figure.own(room.me, 2026),
+        room.desk.store.rows("SELECT * FROM counted_point"),
+        room.desk.store.rows("SELECT * FROM counted_plan"),
+    )
+    assert room.desk.actions.wordings(room.me, room.desk.actions.get(room.me, action.id)) or not changed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ijtui.data.weeding.thing import JOINED, NO_TITLE, OF_TALK, Source, Thing, blank, held, removed
+from ijtui.data.weeding.thing import JOINED, NO_TITLE, OF_TALK, Source, Thing, blank, held
 from ijtui.domain.keeping import Sort
 from ijtui.domain.plan_text import WEEDED
 
@@ -20,7 +20,11 @@ _ACTION = (
 _WORDED = (
     "SELECT thing, wording.number, wording.version, {whose}, {since}"
     " FROM wording JOIN {thing} AS named ON named.id = wording.number WHERE thing = '{thing}'"
+    " AND fields <> '{empty}'"
 )
+_EMPTY_WORDS = f'{{"due":"","title":"{NO_TITLE}","what":"{NO_TITLE}"}}'
+"""Stands for earlier words; that something was agreed anew is counted by the row (D-S)."""
+
 _PLAN = (
     f"SELECT signed_plan.id, {OF_TALK}, {held('made')} FROM signed_plan"
     f" {JOINED.format(table='signed_plan')} WHERE body NOT LIKE '{{\"{WEEDED}\":%'"
@@ -34,9 +38,10 @@ _SAID = (
 def _wordings() -> Iterator[Source]:
     """Yield earlier wordings by their own age, and with what they are wordings of."""
     for thing, whose in _WHOSE.items():
-        yield Source(Sort.EARLIER, _WORDED.format(thing=thing, whose=whose, since="wording.at"))
+        said = {"thing": thing, "whose": whose, "empty": _EMPTY_WORDS}
+        yield Source(Sort.EARLIER, _WORDED.format(since="wording.at", **said))
         due = f" AND named.id IN (SELECT k0 FROM temp.due_{thing})"
-        yield Source(Sort.PLAN, _WORDED.format(thing=thing, whose=whose, since="''") + due)
+        yield Source(Sort.PLAN, _WORDED.format(since="''", **said) + due)
 
 
 def _of_goal(table: str, *columns: str) -> Thing:
@@ -55,9 +60,17 @@ THINGS = (
         (Source(Sort.PLAN, _GOAL),),
     ),
     Thing(
-        "action", blank("action", "other", "achieved", "reason", title="what"), (Source(Sort.PLAN, _ACTION),)
+        "action",
+        # Who is responsible, where that is neither of the two, decides whether a point is counted (D-S).
+        blank("action", "achieved", "reason", title="what") + f", other = iif(other = '', '', '{NO_TITLE}')",
+        (Source(Sort.PLAN, _ACTION),),
     ),
-    Thing("wording", removed("wording"), tuple(_wordings()), ("thing", "number", "version")),
+    Thing(
+        "wording",
+        f"UPDATE main.wording SET fields = '{_EMPTY_WORDS.replace('{', '{{').replace('}', '}}')}'",
+        tuple(_wordings()),
+        ("thing", "number", "version"),
+    ),
     _of_goal("check_in", "comment"),
     _of_goal("shortfall", "because", "next_step"),
     Thing(

@@ -32,12 +32,12 @@ def clean(store: Store) -> bool:
 def copies(path: Path, before: datetime) -> tuple[Path, ...]:
     """Return the copies of a file that hold what was removed from it at that moment, the newest first.
 
-    These are its backups, those made before an upgrade or a restore too, and damaged files that were set
-    aside. Copies that somebody has put elsewhere are not known here.
+    These are its backups, those made before an upgrade or a restore too, damaged files that were set aside,
+    and what a program that was killed has left half written. Copies put elsewhere are not known here.
     """
     older = [copy for copy in backup.listed(path) if backup.made_at(copy) <= before]
-    aside = sorted(path.parent.glob(f"{path.name}.damaged-*"), reverse=True)
-    return (*older, *aside, *sorted(path.parent.glob("backups/*.part")))
+    left = (f"{path.name}.damaged-*", f"{path.name}.part", "restore-*.db", "backups/*.part")
+    return (*older, *(file for pattern in left for file in sorted(path.parent.glob(pattern))))
 
 
 def remove_copies(path: Path, older: tuple[Path, ...], now: datetime) -> Path:
