@@ -170,7 +170,6 @@ _ELSEWHERE = {
     "templates": "templates",
     "template": "template",  # template:3, one of the organisation's
     "template-versions": "template_versions",  # template-versions:3
-    "template-name": "dialogs.template_name",  # template-name:agenda:sv:annual, a copy of that one
     "target": "dialogs.target",  # target:2026
     "environment": "environment",  # environment:2026, how the marks of that year add up
     "handovers": "handovers",

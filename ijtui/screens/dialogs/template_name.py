@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from ijtui.content.starter import named
 from ijtui.domain.template_version import Template, TemplateName, TemplateSort
+from ijtui.errors import IjtuiError
 from ijtui.screens.dialogs.form import Form
 from ijtui.screens.dialogs.pick import Option, Pick
 from ijtui.screens.place import Place
@@ -29,6 +30,8 @@ class NameForm(Form[Template]):
         "The name is the template's id. With the name of one that ships with ijtui, yours takes its place "
         "for everybody once it is published."
     )
+
+    DRAFT: ClassVar[bool] = False
 
     def __init__(self, model: TemplateName, text: str) -> None:
         super().__init__(f"template-name:{model.sort}:{model.language}:{model.key}")
@@ -61,23 +64,22 @@ class NameForm(Form[Template]):
 def begin(place: Place[Any]) -> None:
     """Ask which template to begin with and what to call the new one, then open it."""
     models = dict(_models(place))
+    by_key = {_key(name): name for name in models}
     options = [Option(_key(name), title, _(_SORTS[name.sort])) for name, title in models.items()]
 
     def name_it(picked: str | None) -> None:
         if picked is not None:
-            open_at(place, *picked.split(":"))
+            _name(place, by_key[picked])
 
     place.app.push_screen(Pick(_("Begin with a copy of"), options), name_it)
 
 
-def open_at(place: Place[Any], sort: str, language_: str, key: str) -> None:
-    """Open the form again in which a name was being written.
-
-    Raises:
-        NotFound: what it was to begin with is gone.
-    """
-    model = TemplateName(TemplateSort(sort), key, language_)
-    text = place.session.desk.templates.source(place.session.me, model)
+def _name(place: Place[Any], model: TemplateName) -> None:
+    try:
+        text = place.session.desk.templates.source(place.session.me, model)
+    except IjtuiError as error:
+        place.refuse(error)
+        return
     place.app.push_screen(NameForm(model, text), partial(_open, place))
 
 
