@@ -113,7 +113,7 @@ def _counts(receipt: Receipt, words: Words) -> Iterator[str]:
         yield words("Nothing is due.")
         return
     removed = words("Weeded") if receipt.id else words("To be weeded")
-    yield f"| {words('Kind')} | {removed} | {words('Held')} |"
+    yield f"| {words('Kind')} | {removed} | {words('Held back')} |"
     yield "|---|---:|---:|"
     for sort, counts in receipt.by_sort().items():
         yield f"| {words(SORTS[sort])} | {counts.removed} | {counts.held} |"
