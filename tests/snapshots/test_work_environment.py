@@ -20,5 +20,5 @@ async def counted(visitor: Visitor) -> None:
 
 
 def test_the_work_environment_of_a_year(looks_as_before: Look) -> None:
-    """A question a line, counts under their headings, none left empty; `!` where a risk waits, `*` for few."""
+    """A question a line with its counts, nothing where there is none; `!` where a risk waits, `*` for few."""
     assert looks_as_before("en", counted)
