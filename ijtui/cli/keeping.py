@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from ijtui.services.weeding import Cleaned
 
 _NO_DAY = N_("“{text}” is no day. Write it as 2026-11-30.")
-_NOT_SURE = N_("Nothing was removed. Add --yes where nobody can be asked.")
+_NOT_ASKED = N_("Nothing was removed. Add --yes where nobody can be asked.")
+_NOT_SURE = N_("Nothing was removed.")
+_YES = frozenset({"y", "yes", "j", "ja"})
 _ONE_OF_TWO = N_("Say whom or which conversation it is about: a person, or --conversation NUMBER.")
 
 Opened = Callable[[], "AbstractContextManager[Keeper]"]
@@ -103,8 +105,15 @@ def _make_sure(due: Receipt) -> None:
     from ijtui.errors import NotAllowed
     from ijtui.words import ngettext
 
-    question = ngettext("Remove {number} record for good?", "Remove {number} records for good?", due.removed)
-    if sys.stdin is None or not sys.stdin.isatty() or not click.confirm(question, err=True):
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise NotAllowed(_NOT_ASKED)
+    question = ngettext(
+        "Remove {number} record for good? Write yes:",
+        "Remove {number} records for good? Write yes:",
+        due.removed,
+    )
+    answer = click.prompt(question, default="", show_default=False, prompt_suffix=" ", err=True)
+    if answer.strip().casefold() not in _YES:
         raise NotAllowed(_NOT_SURE)
 
 
