@@ -163,7 +163,7 @@ THINGS = {
     "signature": N_("reservations and reasons"),
     "entry": N_("entries of journals"),
     "entry_revision": N_("earlier versions of entries"),
-    "recognition": N_("recognition"),
+    "recognition": N_("recognition given"),
     "training": N_("training"),
     "advancement": N_("notes on the next step"),
     "draft": N_("drafts"),

@@ -44,7 +44,7 @@ TABLES = {
     "signed_plan": N_("versions of plans"),
     "signature": N_("reservations and reasons"),
     "entry": N_("entries of journals"),
-    "recognition": N_("recognition"),
+    "recognition": N_("recognition given"),
     "training": N_("training"),
     "handed_over": N_("handovers"),
     "extract": N_("extracts"),
