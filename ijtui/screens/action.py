@@ -77,7 +77,9 @@ class ActionScreen(Place[None]):
             self.refuse(error)
             self.dismiss(None)
             return
-        facts = action_facts(self._agreed, me, desk.clock().date(), self._where())
+        first = self._action.agreed_with
+        earlier = desk.people.get(me, first) if first else None
+        facts = action_facts(self._agreed, me, desk.clock().date(), self._where(), earlier)
         self.query_one("#words", Static).update(Content(self._action.what).stylize("bold"))
         told = "\n".join(part for part in (facts, told_of(self._action)) if part)
         self.query_one("#told", Static).update(Content(told))

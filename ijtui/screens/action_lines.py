@@ -20,7 +20,7 @@ _STEP = (Column(), Column(3, right=True))
 _WORDING = (Column(11), Column(), Column(11), Column(16))
 
 
-def action_facts(agreed: Due, me: Person, today: date, where: str) -> str:
+def action_facts(agreed: Due, me: Person, today: date, where: str, first: Person | None = None) -> str:
     """Return who, when and where it stands, one thing a line.
 
     Args:
@@ -28,17 +28,20 @@ def action_facts(agreed: Due, me: Person, today: date, where: str) -> str:
         me: who reads.
         today: for what is late.
         where: the conversation where it was agreed, or "" for between two.
+        first: the manager it was agreed with, where another has taken it over since (D-M5).
     """
     action = agreed.action
     facts = (
         (_("who"), responsible_of(action, agreed.employee, agreed.manager, me)),
         (_("due"), dates.long(action.due, spoken()) if action.due else _("no date")),
         (_("agreed on"), _agreed(action, where)),
+        (_("agreed with"), _("{name}, before the handover", name=first.name) if first else ""),
         ("", ngettext("agreed anew once", "agreed anew {number} times", action.changes)),
         (_("state"), _state(agreed, me, today)),
     )
-    width = max(len(name) for name, _said in facts) + 2
-    return "\n".join(f"{name:{width}}{said}" for name, said in facts if name or action.changes)
+    said = [(name, text) for name, text in facts if text and (name or action.changes)]
+    width = max(len(name) for name, _text in said) + 2
+    return "\n".join(f"{name:{width}}{text}" for name, text in said)
 
 
 def _agreed(action: Action, where: str) -> str:

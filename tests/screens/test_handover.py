@@ -75,6 +75,8 @@ def test_each_chooses_and_the_successor_reads_it(leaving: Path) -> None:
         await me.press("escape", "escape")
         await me.reads("Next conversations")
         assert "has been handed over" not in me.text
+        await me.press("home", "enter")
+        await me.reads("agreed with", "Maria Månsson, before the handover")
 
     async def afterwards(me: Visitor) -> None:
         await me.reads("Next conversations")
