@@ -52,7 +52,7 @@ class Asked:
                 )
             )
             return None
-        wanted = [self._post(person, had, line) for line in lines]
+        wanted = [self._post(person, had, line, alone=len(lines) == 1) for line in lines]
         asked = [post for post in wanted if post is not None]
         if len(asked) < len(wanted):
             return None
@@ -62,8 +62,12 @@ class Asked:
             self.problems.append(BadInput(broken.message, "", lines[0].row, **broken.values))
             return None
 
-    def _post(self, person: Person, had: Sequence[Post], line: Line) -> Post | None:
+    def _post(self, person: Person, had: Sequence[Post], line: Line, *, alone: bool) -> Post | None:
+        """Return what a row asks for; alone, it says how it is now, and several say how it has been."""
         last = self._last(had, line)
+        now = newest(had, self.known.today) if alone else None
+        as_it_is = now is not None and (line.since is None or line.since <= now.since)
+        last = now if as_it_is else last
         unit = self.places.of(line) or (last.unit if last else 0)
         if not unit:
             self.problems.append(BadInput("A post needs a unit.", line=line.row))
@@ -73,7 +77,7 @@ class Asked:
             manager = last.manager if last else person.manager
         role = line.role or (last.role if last else "")
         post = Post(person.id, unit, line.since or self.known.today, manager, role, line.until)
-        if line.since is None:
+        if line.since is None or as_it_is:
             post = self._dated(post, last)
         return self._with_end(post, had)
 
@@ -82,11 +86,17 @@ class Asked:
         return newest(had, line.since or self.known.today) or (had[0] if had else None)
 
     def _dated(self, post: Post, last: Post | None) -> Post:
-        """Return a post without a first day of its own with one: of the same post, else the usual."""
-        if last and (last.unit, last.manager, last.role) == (post.unit, post.manager, post.role):
-            return replace(post, since=last.since)
+        """Return a post without a first day of its own with one: of the same post, else the usual.
+
+        A first day that is not later than that of the post somebody has is when they were employed, as most
+        staff systems say it, and no news: what they had stays as it has been.
+        """
         day = self.wishes.on or self.known.today
-        return replace(post, since=max(day, last.since) if last else day)
+        if last is None:
+            return replace(post, since=day)
+        same = (last.unit, last.manager, last.role) == (post.unit, post.manager, post.role)
+        is_over = post.until is not None and post.until < day
+        return replace(post, since=last.since if same or is_over else max(day, last.since))
 
     def _with_end(self, post: Post, had: Sequence[Post]) -> Post:
         """Return it with the last day that it has, where the list says nothing of last days."""
