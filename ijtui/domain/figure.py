@@ -8,7 +8,7 @@ to drop is neither kept nor broken, so it is told apart and not counted.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
@@ -121,8 +121,15 @@ def added(one: Counts, other: Counts) -> Counts:
     """Return two sets of counts, of things that are in only one of the two, as one."""
     kind: Any = type(one)
     values = _values(kind)
-    total: Counts = kind(*map(add, values(one), values(other)))
-    return total
+    both: Counts = kind(*map(add, values(one), values(other)))
+    return both
+
+
+def together(counts: Sequence[Counts]) -> Counts:
+    """Return at least one set of counts of whole numbers, of things that are each in only one, as one."""
+    kind: Any = type(counts[0])
+    all_: Counts = kind(*map(sum, zip(*map(_values(kind), counts), strict=True)))
+    return all_
 
 
 @cache

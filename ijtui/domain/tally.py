@@ -9,7 +9,7 @@ from datetime import date
 
 from ijtui.domain.action import Action, ActionState
 from ijtui.domain.cause import Cause
-from ijtui.domain.figure import Plans, Points, added, points
+from ijtui.domain.figure import Plans, Points, added, points, together
 
 NO_UNIT = 0
 """Stands for the unit of those who work in none."""
@@ -94,4 +94,11 @@ def tally(actions: Iterable[Action], plans: Plans, year: int, today: date) -> Ta
 
 def total(tallies: Iterable[Tally]) -> Tally:
     """Return all of them together."""
-    return sum(tallies, NOTHING)
+    found = tuple(tallies)
+    if not found:
+        return NOTHING
+    return Tally(
+        together([each.points for each in found]),
+        together([each.plans for each in found]),
+        together([each.kept_back for each in found]),
+    )

@@ -130,8 +130,8 @@ class FigureService(TargetService):
 
     def names(self, _asker: Person, branch: Branch) -> Mapping[int, str]:
         """Return what the managers are called whose people a branch tells of, by id; everybody may know."""
-        managers = {part.manager for _depth, part in branch.walk()}
-        return {person.id: person.name for person in People(self._store).all() if person.id in managers}
+        people = People(self._store).some(part.manager for _depth, part in branch.walk())
+        return {number: person.name for number, person in people.items()}
 
     def _told(
         self, asker: Person, counted: Mapping[int, Counted], *, as_own: bool = True

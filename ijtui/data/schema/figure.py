@@ -50,19 +50,16 @@ COUNTED_POINT = f"""
 """Every agreed point with a last day: where its employee works on that day, and how it stands; not whose."""
 
 _YEAR = "substr(coalesce(starts, began), 1, 4)"
-_SAYS_YES = (
-    "EXISTS (SELECT 1 FROM main.signature"
-    " WHERE plan = kept.id AND person = talk.{party} AND answer = 'signed')"
-)
 _TALKS = f"""
     SELECT employee, {_YEAR} AS year, state = 'held' AND (
         EXISTS (SELECT 1 FROM main.goal WHERE goal.conversation = talk.id)
         OR EXISTS (SELECT 1 FROM main.action WHERE action.conversation = talk.id)
-    ) AS agreed, EXISTS (
-        SELECT 1 FROM main.signed_plan AS kept WHERE kept.id = (
+    ) AS agreed, 2 = (
+        SELECT count(DISTINCT person) FROM main.signature WHERE answer = 'signed'
+        AND person IN (talk.employee, talk.manager) AND plan = (
             SELECT id FROM main.signed_plan AS newest WHERE newest.conversation = talk.id
             ORDER BY number DESC LIMIT 1
-        ) AND {_SAYS_YES.format(party="employee")} AND {_SAYS_YES.format(party="manager")}
+        )
     ) AS signed
     FROM main.conversation AS talk WHERE state <> 'cancelled'
 """
