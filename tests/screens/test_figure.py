@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 
 from ijtui.domain.account import Door, Office
+from ijtui.domain.cause import Cause
+from ijtui.screens.fields import fill
+from ijtui.screens.going import go_to
 from ijtui.settings import Settings
 from ijtui.widgets.bar_drawing import bar
 from ijtui.widgets.lines import Lines
@@ -174,3 +177,21 @@ def test_a_bar_is_as_wide_as_it_is_asked_to_be_and_full_only_of_all(width: int) 
         assert {len(text) for text in drawn.values()} == {width}
     assert [share for share in range(101) if bar(share, 20, plain=True) == "#" * 20] == [100]
     assert [share for share in range(101) if "#" not in bar(share, 20, plain=True)] == [0]
+
+
+def test_what_stood_in_the_way_is_said_with_the_outcome(room: Room) -> None:
+    action = room.desk.actions.add(room.me, room.conversation, an_action(due=date(2026, 11, 1)))
+    room.desk.conversations.begin(room.me, room.conversation)
+
+    async def walk(me: Visitor) -> None:
+        go_to(me.screen, f"outcome:{action.id}:{room.conversation.id}")  # type: ignore[arg-type]  # a Place
+        await me.at("OutcomeForm")
+        await me.reads("The cause", "choose what comes closest")
+        fill(me.screen, {"carried_out": "no", "cause": "resources"})
+        await me.press("ctrl+s")
+        await me.at("TodayScreen")
+
+    visit(room.desk.store.path, walk)
+    outcome = room.desk.actions.get(room.me, action.id).outcome
+    assert outcome is not None
+    assert outcome.cause is Cause.RESOURCES

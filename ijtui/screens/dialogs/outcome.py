@@ -68,8 +68,8 @@ class OutcomeForm(Form[Action]):
         )
         yield Spec("achieved", _("What did it achieve?"), "text", told)
         yield Spec("goal_reached", _("Goal reached?"), "choice", reached or "", extents)
-        yield Spec("cause", _("What stood in the way?"), "choice", cause, causes)
         yield Spec("reason", _("If not, why?"), "text", outcome.reason if outcome else "")
+        yield Spec("cause", _("The cause"), "pick", cause, causes, _("choose what comes closest"))
         if self._asks_whether_together:
             name = other_in(self._agreed, self.session.me).first_name
             yield together(_("Said by both?"), name)
