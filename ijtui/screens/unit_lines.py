@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from ijtui import dates
 from ijtui.domain.person import Person
 from ijtui.domain.post import Post
 from ijtui.domain.unit import Tree, UnitKind
 from ijtui.widgets.fit import Column
 from ijtui.widgets.lines import EMPTY, Line
-from ijtui.words import N_, _, spoken
+from ijtui.words import N_, _
 
 UNIT_COLUMNS = (Column(), Column(22), Column(7, right=True), Column(7, right=True))
-PEOPLE_COLUMNS = (Column(23), Column(), Column(20), Column(18))
+PEOPLE_COLUMNS = (Column(23), Column(), Column(20), Column(12))
 KINDS = {
     UnitKind.ORGANISATION: N_("organisation"),
     UnitKind.ADMINISTRATION: N_("administration"),
@@ -62,22 +61,21 @@ def _altogether(tree: Tree, numbers: Mapping[int, int]) -> Mapping[int, int]:
     return found
 
 
-def people_of_unit(people: Sequence[Person], managers: Mapping[int, Person], today: date) -> list[Line]:
+def people_of_unit(people: Sequence[Person], managers: Mapping[int, Person]) -> list[Line]:
     """Return who works in a unit, by name, with the last day of those who leave.
 
     Args:
         people: who does.
         managers: everybody whom one of them may have as manager, by id.
-        today: for how a day is written.
     """
     if not people:
         return [Line((_(_NOBODY),), look="muted")]
-    return [_person(person, managers, today) for person in people]
+    return [_person(person, managers) for person in people]
 
 
-def _person(person: Person, managers: Mapping[int, Person], today: date) -> Line:
+def _person(person: Person, managers: Mapping[int, Person]) -> Line:
     manager = managers.get(person.manager or 0)
-    last = _("until {day}", day=dates.short_or_year(person.until, today, spoken())) if person.until else ""
+    last = f"– {person.until.isoformat()}" if person.until else ""
     return Line((person.name, person.role, manager.name if manager else "–", last), f"person:{person.id}")
 
 

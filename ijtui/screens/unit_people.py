@@ -59,7 +59,7 @@ class UnitPeopleScreen(Place[None]):
         name = self._unit.name.casefold()
         here = [person for person in working if person.unit.casefold() == name]
         managers = {person.id: person for person in working}
-        lines = people_of_unit(here, managers, desk.clock().date())
+        lines = people_of_unit(here, managers)
         self.query_one("#unit-people", Lines).show(lines)
         self.refresh_bindings()
 

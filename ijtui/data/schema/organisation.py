@@ -12,8 +12,8 @@ def units_and_posts(db: Database) -> None:
     """The tree of units, who has worked where, and which milestone serves which higher up.
 
     `person.unit`, `person.manager` and `person.role` say what the newest post says; a file without an
-    organisation has only those. `person.until` is the last day of somebody who leaves or has left. A post that
-    is `planned` has been told of beforehand and stands on no person before its first day.
+    organisation has only those. `person.until` is the last day of somebody who leaves or has left. A post
+    that is `planned` has been told of beforehand and stands on no person before its first day.
     `number` is the employee number, by which a list of people finds a person.
     """
     db.executescript(
