@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ijtui.widgets.editor import Editor
 from tests.screens.visit import Visitor
 
 Look = Callable[..., bool]
@@ -17,6 +18,15 @@ async def begun(visitor: Visitor) -> None:
     await visitor.at("NameForm")
     await visitor.press("ctrl+s")
     await visitor.reads("20 questions")
+    await visitor.until(lambda: isinstance(visitor.screen.focused, Editor))
+
+
+async def beside(visitor: Visitor) -> None:
+    """Look at it when what it becomes stands beside it."""
+    await begun(visitor)
+    await visitor.reads("1 Since last time")
+    await visitor.press("down")
+    await visitor.pilot.pause()
 
 
 async def wrong(visitor: Visitor) -> None:
@@ -33,4 +43,4 @@ def test_a_template_with_an_error(looks_as_before: Look) -> None:
 
 def test_a_template_and_what_it_becomes(looks_as_before: Look) -> None:
     """The Markdown on the left, the agenda as one goes through it on the right, a rule between them."""
-    assert looks_as_before("en", begun, (120, 40))
+    assert looks_as_before("en", beside, (120, 40))
