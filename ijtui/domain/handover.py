@@ -52,6 +52,7 @@ class Standing(StrEnum):
     YOURS = "yours"  # the one who looks has chosen, the other hasn't
     THEIRS = "theirs"  # the other has chosen, the one who looks hasn't
     BOTH = "both"
+    UNDER_WAY = "under-way"  # which is all that HR is told of it
     MOVED = "moved"
     OFF = "off"
 

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 
 from ijtui import dates
-from ijtui.domain.handover import CHOICES, Matter
+from ijtui.domain.handover import CHOICES, Matter, Standing
 from ijtui.domain.handover_package import Receipt
 from ijtui.domain.person import Person
 from ijtui.minutes.handover import MATTER_NAMES, receipt_sections
@@ -23,19 +23,24 @@ _NOBODY = N_("You lead nobody here, and nothing has been handed over to you.")
 _NEVER = N_("Private notes and what is sealed never go on.")
 
 
-def handovers_lines(led: Sequence[Way], others: Sequence[Way], me: Person, today: date) -> list[Line]:
+def handovers_lines(
+    led: Sequence[Way], others: Sequence[Way], of_all: Sequence[Way], me: Person, today: date
+) -> list[Line]:
     """Return the list.
 
     Args:
         led: those whom the one who looks leads, or has handed over.
         others: in which they are the employee or the successor.
+        of_all: of everybody else, for HR.
         me: who looks.
         today: which day it is.
     """
-    lines = [
-        *_part(_("Those you lead"), led, me, today),
-        *_part(_("To you, or of yourself"), others, me, today),
-    ]
+    parts = (
+        (_("Those you lead"), led),
+        (_("To you, or of yourself"), others),
+        (_("Of others, as far as HR is told"), of_all),
+    )
+    lines = [line for title, ways in parts for line in _part(title, ways, me, today)]
     return lines or [Line((_(_NOBODY),), look="muted", columns=_WHOLE)]
 
 
@@ -46,10 +51,10 @@ def _part(title: str, ways: Sequence[Way], me: Person, today: date) -> list[Line
 
 
 def _line(way: Way, me: Person, today: date) -> Line:
-    handover = way.handover
-    key = f"handover:{handover.id}" if handover else f"handover:of:{way.employee.id}"
+    begins = f"handover:of:{way.employee.id}" if way.standing is Standing.NOT_BEGUN else ""
+    key = f"handover:{way.handover.id}" if way.handover else begins
     taker = _("to {name}", name=way.successor.name) if way.successor else ""
-    day = dates.short_or_year(handover.day, today, spoken()) if handover else ""
+    day = dates.short_or_year(way.day, today, spoken()) if way.day else ""
     return Line((way.employee.name, taker, day, standing_words(way, me)), key)
 
 

@@ -16,6 +16,7 @@ STANDINGS = {
     Standing.YOURS: N_("you have chosen"),
     Standing.THEIRS: N_("the other has chosen"),
     Standing.BOTH: N_("both have chosen"),
+    Standing.UNDER_WAY: N_("under way"),
     Standing.MOVED: N_("handed over"),
     Standing.OFF: N_("called off"),
 }

@@ -53,7 +53,8 @@ class HandoversScreen(Place[None]):
         desk, me = self.session.desk, self.session.me
         self._led = desk.handovers.of_led(me)
         others = [way for way in desk.handovers.mine(me) if way.leaver.id != me.id]
-        lines = handovers_lines(self._led, others, me, desk.clock().date())
+        of_all = desk.handovers.under_way(me)
+        lines = handovers_lines(self._led, others, of_all, me, desk.clock().date())
         self.query_one("#handovers", Lines).show(lines)
         self.refresh_bindings()
 

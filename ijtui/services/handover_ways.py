@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from ijtui.data.handover import Handovers
 from ijtui.data.person import People
@@ -21,6 +22,7 @@ class Way:
         successor: or None while nobody is named.
         handover: the one that is under way or the latest, or None.
         standing: as the asker sees it.
+        day: from which on, or None while nobody has said.
     """
 
     employee: Person
@@ -28,6 +30,7 @@ class Way:
     successor: Person | None = None
     handover: Handover | None = None
     standing: Standing = Standing.NOT_BEGUN
+    day: date | None = None
 
 
 class HandoverWays(Service):
@@ -74,6 +77,24 @@ class HandoverWays(Service):
         found = Handovers(self._store).of_person(asker.id)
         return tuple(self.way(asker, item) for item in found if item.state is not State.OFF)
 
+    def under_way(self, asker: Person) -> tuple[Way, ...]:
+        """Return to HR that there are handovers of others which have not taken place, and nothing of them."""
+        if self._alone or not self._counts_for_all(asker):
+            return ()
+        people = {person.id: person for person in People(self._store).all()}
+        return tuple(
+            Way(
+                people[item.employee],
+                people[item.leaver],
+                people[item.successor],
+                None,
+                Standing.UNDER_WAY,
+                item.day,
+            )
+            for item in Handovers(self._store).begun()
+            if item.state is State.OPEN and asker.id not in (item.employee, item.leaver, item.successor)
+        )
+
     def suggested(self, asker: Person, employee: Person) -> tuple[int, int]:
         """Return who most likely leaves and who takes over: ids, 0 where nobody can tell.
 
@@ -111,7 +132,7 @@ class HandoverWays(Service):
             return Way(employee, asker)
         by_id = {person.id: person for person in people}
         leaver, successor = by_id[handover.leaver], by_id[handover.successor]
-        return Way(employee, leaver, successor, handover, handover.standing(asker.id))
+        return Way(employee, leaver, successor, handover, handover.standing(asker.id), handover.day)
 
 
 def waiting_of(way: Way, asker: Person) -> Waiting:

@@ -7,25 +7,27 @@ from pathlib import Path
 
 import pytest
 
-from ijtui.domain.account import Door
+from ijtui.domain.account import Door, Office
 from ijtui.domain.goal import Responsible
 from ijtui.domain.person import Person
+from ijtui.screens.person import PersonScreen
 from tests.builders import NOW, Room, a_person, an_action, let_in, shared
 from tests.screens.visit import Visitor, Walk, visit
 
 
 @pytest.fixture
 def leaving(room: Room) -> Path:
-    """Maria leads Erik and Karl; "maria", "erik" and the successor "sara" may come in."""
+    """Maria leads Erik and Karl; "maria", "erik", the successor "sara" and "hanna" of HR may come in."""
     desk, me = room.desk, room.me
     sara = desk.people.add(me, a_person("Sara Sten"))
     desk.people.add(me, a_person("Karl Kvist", manager=me.id))
     talk = desk.conversations.begin(me, room.conversation)
     desk.actions.add(me, talk, an_action("Prata med gruppen", responsible=Responsible.MANAGER))
     room.write(me, shared(), "Beslut skrivs i kanalen")
-    logins: dict[str, Person] = {"maria": me, "erik": room.employee, "sara": sara}
+    hr = desk.people.add(me, a_person("Hanna Hed"))
+    logins: dict[str, Person] = {"maria": me, "erik": room.employee, "sara": sara, "hanna": hr}
     for login, who in logins.items():
-        let_in(desk, who, login)
+        let_in(desk, who, login, Office.HR if login == "hanna" else Office.NONE)
     desk.close()
     return desk.store.path
 
@@ -150,6 +152,26 @@ def test_whoever_has_no_login_says_it_beside_the_one_who_leaves(leaving: Path) -
         await me.reads("the other has chosen")
 
     come_in(leaving, "maria", manager)
+
+
+def test_hr_begins_one_and_is_told_no_more_than_that(leaving: Path) -> None:
+    async def manager(me: Visitor) -> None:
+        await me.press("3")
+        await me.at("PeopleScreen")
+        me.app.push_screen(PersonScreen(2))
+        await me.reads("Erik Ek")
+        await me.press("h")
+        await me.reads("Who leaves?", "Maria Månsson")
+        await me.press("enter")
+        await me.reads("Type to filter")
+        await me.press(*"Sara", "enter", "ctrl+s")
+        await me.reads("The handover is begun")
+        await me.press("escape", "h")
+        await me.reads("Of others, as far as HR is told", "Erik Ek", "under way")
+        await me.press("enter")
+        await me.reads("Of others, as far as HR is told")
+
+    come_in(leaving, "hanna", manager)
 
 
 def test_in_a_file_of_ones_own_the_two_tick_together(room: Room) -> None:

@@ -153,8 +153,11 @@ def open_at(place: Place[Any], which: str, person: str = "") -> None:
     employee = desk.people.get(me, found.employee if found else int(person))
 
     def show(stored: Handover | None) -> None:
-        if stored is not None and found is None:
+        if stored is not None and found is None and (desk.door is None or stored.concerns(me.id)):
             go_to(place, f"handover:{stored.id}")
+        elif stored is not None and found is None:
+            place.say(_("The handover is begun; the three are asked."))
+            place.reload()
         else:
             place.reload()
 
