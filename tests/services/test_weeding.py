@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -31,6 +32,7 @@ from tests.builders import (
     NOW,
     Room,
     a_goal,
+    a_person,
     a_room,
     a_session,
     an_action,
@@ -68,8 +70,13 @@ def test_every_word_is_gone_from_every_file_of_the_folder(
     marked: tuple[Organisation, tuple[str, ...]], tmp_path: Path
 ) -> None:
     made, words = marked
+    path = made.room.desk.store.path
     made.room.desk.backups.make()
+    copy = backup.make(path, "upgrade", made.room.clock.now)
+    shutil.copy(copy, path.with_name("ijtui.db.damaged-20301231T101010"))
+    shutil.copy(copy, copy.with_suffix(".part"))
     before = found_in(tmp_path, words)
+    assert len(before) >= 5
     assert set().union(*before.values()) == set(words)
     assert len(words) > 30
     assert any("backups" in name for name in before)
@@ -291,6 +298,32 @@ def test_an_account_that_is_over_says_who_has_left_where_no_post_is_written(room
     assert due(room, date(2040, 1, 1)) == {}
     room.desk.store.db.execute("UPDATE account SET until = '2027-01-01'")
     assert due(room, date(2027, 3, 1)) == {Sort.PRIVATE: 1}
+
+
+def test_what_was_agreed_in_a_conversation_that_was_called_off_is_not_open(room: Room) -> None:
+    goal = room.desk.goals.add(room.me, room.conversation, a_goal(person=room.employee.id))
+    room.desk.conversations.cancel(room.me, room.conversation)
+    chosen(room, rules(plan=(12, "never")))
+    assert room.desk.weeding.due(room.me, date(2027, 11, 28)).parts == ()
+    assert room.desk.weeding.due(room.me, date(2027, 11, 29)).numbered() == {"goal": (goal.id,)}
+
+
+def test_a_managers_own_of_whom_they_have_handed_over_goes_as_of_one_who_left(room: Room) -> None:
+    heir = room.desk.people.add(room.me, a_person("Sara Sten"))
+    other = room.desk.people.add(room.me, a_person("Lina Ek", manager=room.me.id))
+    elsewhere = room.book(employee=other)
+    for talk in (room.conversation, elsewhere):
+        room.write(room.me, private(Party.MANAGER, conversation=talk.id), "chefens eget")
+    room.write(room.employee, private(Party.EMPLOYEE), "medarbetarens eget")
+    row = {"uid": "u", "employee": room.employee.id, "leaver": room.me.id, "successor": heir.id}
+    days = {"day": "2027-01-01", "made": "2026-12-01", "moved": "2027-01-01", "state": "moved"}
+    with room.desk.store.writing():
+        room.desk.store.insert("handover", row | days | {"author": room.me.id})
+    chosen(room, rules(private_notes=("never", 1)))
+    assert due(room, date(2027, 3, 1)) == {}  # who still leads somebody has not left them
+    room.desk.store.db.execute("UPDATE person SET manager = ? WHERE id = ?", [heir.id, room.employee.id])
+    [part] = room.desk.weeding.due(room.me, date(2027, 3, 1)).parts
+    assert (part.person, part.conversation, part.number) == (room.me.id, room.conversation.id, 1)
 
 
 def test_a_month_before_the_last_of_a_long_one_is_the_last_of_a_short_one() -> None:

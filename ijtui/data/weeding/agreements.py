@@ -9,12 +9,18 @@ from ijtui.domain.keeping import Sort
 from ijtui.domain.plan_text import WEEDED
 
 _WHOSE = {"goal": "person, NULL, NULL, conversation", "action": "employee, NULL, manager, conversation"}
+_CALLED_OFF = (
+    "(SELECT coalesce(talk.began, talk.starts) FROM conversation AS talk"
+    " WHERE talk.id = conversation AND talk.state = 'cancelled')"
+)
+"""What was agreed in a conversation that was called off binds nobody, so it isn't open either."""
+
 _GOAL = (
-    f"SELECT id, {_WHOSE['goal']}, iif(result IS NULL, NULL, coalesce(ended, due, made))"
+    f"SELECT id, {_WHOSE['goal']}, iif(result IS NULL, {_CALLED_OFF}, coalesce(ended, due, made))"
     f" FROM goal WHERE title <> '{NO_TITLE}'"
 )
 _ACTION = (
-    f"SELECT id, {_WHOSE['action']}, iif(carried_out IS NULL, NULL, evaluated_on)"
+    f"SELECT id, {_WHOSE['action']}, iif(carried_out IS NULL, {_CALLED_OFF}, evaluated_on)"
     f" FROM action WHERE what <> '{NO_TITLE}'"
 )
 _WORDED = (

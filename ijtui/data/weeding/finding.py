@@ -32,7 +32,8 @@ CREATE TEMP TABLE parted (leaver INTEGER, employee INTEGER, day TEXT NOT NULL);
 CREATE TEMP TABLE held_person (person INTEGER PRIMARY KEY);
 CREATE TEMP TABLE held_talk (talk INTEGER PRIMARY KEY);
 INSERT INTO temp.parted SELECT leaver, employee, max(moved) FROM handover
-    WHERE state = 'moved' AND bars GROUP BY leaver, employee;
+    WHERE state = 'moved' AND leaver IS NOT (SELECT manager FROM person WHERE person.id = employee)
+    GROUP BY leaver, employee;
 INSERT INTO temp.held_person SELECT DISTINCT person FROM hold WHERE until IS NULL AND person IS NOT NULL;
 INSERT INTO temp.held_talk SELECT id FROM conversation WHERE employee IN temp.held_person
     OR manager IN temp.held_person OR id IN (SELECT conversation FROM hold WHERE until IS NULL);
