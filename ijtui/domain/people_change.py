@@ -54,10 +54,14 @@ def _placed(groups: Groups, known: Known, wishes: Wishes) -> Iterator[Line]:
 
 
 def _intended(number: int, lines: list[Line], asked: Asked) -> Intended:
-    """Return how a person would be; the name and the number are those of the first row."""
+    """Return how a person would be; what is said of them is what the first row with it says."""
     first = lines[0]
     person = asked.known.people.get(number) or Person("", id=number)
-    person = replace(person, name=first.name or person.name, number=first.number or person.number)
+    person = replace(
+        person,
+        name=next((line.name for line in lines if line.name), person.name),
+        number=first.number or person.number,
+    )
     posting = asked.of(person, lines)
     if posting is not None and posting.is_nothing:
         return Intended(person, posting)  # what somebody says of their own role meanwhile stays

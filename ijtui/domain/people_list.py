@@ -15,10 +15,12 @@ from ijtui.errors import BadInput
 
 
 class Column(StrEnum):
-    """What a column of the list says; none is needed but one of the first two."""
+    """What a column of the list says; none is needed but a number or a name, which may stand in two."""
 
     NUMBER = "number"
     NAME = "name"
+    GIVEN = "given"
+    FAMILY = "family"
     ROLE = "role"
     UNIT = "unit"
     ADMINISTRATION = "administration"

@@ -56,8 +56,8 @@ class Whom:
 
     def _of_group(self, group: list[Line], numbered: Counter[str]) -> int:
         """Return whose rows these are, or 0 where that can't be told."""
-        first = group[0]
-        for line in group[1:]:
+        first = next((line for line in group if line.name), group[0])
+        for line in group:
             if line.name and line.name.casefold() != first.name.casefold():
                 self._problems.append(
                     BadInput(

@@ -29,6 +29,12 @@ _KNOWN = {
     Column.NAME: (
         "namn", "förochefternamn", "fullständigtnamn", "name", "fullname",
     ),
+    Column.GIVEN: (
+        "förnamn", "tilltalsnamn", "firstname", "givenname",
+    ),
+    Column.FAMILY: (
+        "efternamn", "lastname", "surname", "familyname",
+    ),
     Column.ROLE: (
         "roll", "befattning", "yrke", "titel", "role", "title", "jobtitle", "position",
     ),

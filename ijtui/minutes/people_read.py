@@ -114,7 +114,7 @@ def _check_headings(headings: Sequence[str], columns: Sequence[Column | None], s
             raise BadInput(_TWICE, source, 1, first=_short(first[column]), second=_short(heading))
         if column:
             first[column] = heading
-    if not first.keys() & {Column.NAME, Column.NUMBER}:
+    if not first.keys() & {Column.NAME, Column.NUMBER, Column.GIVEN, Column.FAMILY}:
         known = ", ".join(map(spoken(), HEADINGS.values()))
         raise BadInput(_NO_PEOPLE, source, 1, known=known)
 
@@ -139,6 +139,8 @@ def _line(
         except BadInput as error:
             problems.append(BadInput(error.message, source, number, **error.values))
             found[column.value] = None if column in (Column.SINCE, Column.UNTIL) else text[:_LONGEST]
+    given, family = found.pop(Column.GIVEN.value, ""), found.pop(Column.FAMILY.value, "")
+    found[Column.NAME.value] = found.get(Column.NAME.value) or f"{given} {family}".strip()[:_LONGEST]
     line = Line(number, **found)  # type: ignore[arg-type]  # each column has the field of its name
     if not line.name and not line.number:
         problems.append(BadInput(_NOBODY, source, number))

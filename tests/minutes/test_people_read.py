@@ -72,6 +72,11 @@ def test_headings_are_known_in_both_languages(heading: str, column: Column) -> N
     assert column in read.columns
 
 
+def test_a_name_may_stand_in_two_columns() -> None:
+    read = read_people("Efternamn;Förnamn;nr\nBerg;Åsa;1\n;Omar;2\n".encode(), "-")
+    assert [line.name for line in read.lines] == ["Åsa Berg", "Omar"]
+
+
 def test_rows_are_counted_as_a_spreadsheet_counts_them() -> None:
     read = read_people('nr;namn\n\n1;"två\nrader"\n;\n2;Bo\n'.encode(), "-")
     assert [(line.row, line.name) for line in read.lines] == [(3, "två rader"), (5, "Bo")]

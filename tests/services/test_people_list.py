@@ -186,6 +186,12 @@ def test_who_is_not_in_the_list_is_told_of_and_left_alone(desk: Desk, me: Person
     assert desk.people.get(me, me.id).until is None
 
 
+def test_a_name_stands_in_one_of_somebodys_rows_at_least(desk: Desk, me: Person) -> None:
+    read_as("nr;namn;enhet;från\n1;;Köket;2020-01-01\n1;Anna Al;Tvätten;2024-01-01\n", desk, me)
+    assert found(desk, me, "1").name == "Anna Al"
+    assert read_as("nr;roll\n1;kock\n", desk, me).told[0].what is What.ROLE
+
+
 def test_a_manager_of_earlier_years_can_be_anybody_in_the_list(desk: Desk, me: Person) -> None:
     listed = (
         "nr;namn;enhet;chef;från;till\n"
