@@ -17,6 +17,7 @@ from ijtui.minutes.figure_words import (
     CAUSES,
     MEASURES,
     POINTS,
+    grouped,
     per_cent,
     rules,
     share,
@@ -121,8 +122,8 @@ def _unit(branch: Branch, page: FigurePage, words: Words) -> tuple[str, ...]:
         return (called, withheld(branch.why, page.floor, words), *[""] * 5)
     points, plans = found.points, found.plans
     counted = (plans.employees, points.agreed, points.fulfilled)
-    shares = per_cent(points.share), str(points.late), per_cent(plans.share)
-    return (called, *map(str, counted), *shares)
+    shares = per_cent(points.share), grouped(points.late), per_cent(plans.share)
+    return (called, *map(grouped, counted), *shares)
 
 
 def _trend(page: FigurePage, words: Words) -> Iterator[str]:
@@ -147,10 +148,10 @@ def _counts(found: Tally | None, words: Words) -> Iterator[str]:
         return
     counts = asdict(found.points)
     yield f"## {words('How the agreed points stand')}"
-    rows = [(words(label), str(counts[name])) for name, label in POINTS.items()]
-    total = [(f"**{words('Agreed')}**", f"**{found.points.agreed}**")]
+    rows = [(words(label), grouped(counts[name])) for name, label in POINTS.items()]
+    total = [(f"**{words('Points agreed')}**", f"**{grouped(found.points.agreed)}**")]
     apart = [
-        (f"{words('Told apart')}: {words(label)}", str(counts[name]))
+        (f"{words('Told apart')}: {words(label)}", grouped(counts[name]))
         for name, label in APART.items()
         if name != "undated"
     ]
@@ -161,7 +162,7 @@ def _causes(found: Tally | None, words: Words) -> Iterator[str]:
     if found is None or not found.points.partly + found.points.not_done:
         return
     yield f"## {words('What stood in the way')}"
-    rows = [(words(CAUSES[name]), str(number)) for name, number in asdict(found.kept_back).items()]
+    rows = [(words(CAUSES[name]), grouped(number)) for name, number in asdict(found.kept_back).items()]
     yield from _table((words("Of what was not done, or only in part"), words("How many")), rows)
 
 

@@ -96,7 +96,12 @@ def share(part: int, whole: int, of_hundred: int | None, words: Words) -> str:
     """Return "3 of 4 (75 %)", or that there is nothing to share."""
     if of_hundred is None:
         return words("none")
-    return words("{part} of {whole} ({share} %)", part=part, whole=whole, share=of_hundred)
+    return words("{part} of {whole} ({share} %)", part=grouped(part), whole=grouped(whole), share=of_hundred)
+
+
+def grouped(number: int) -> str:
+    """Return a number with its digits in threes: "16 440", which no line is broken in."""
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
 
 
 def per_cent(number: int | None) -> str:

@@ -57,7 +57,7 @@ class FigureScreen(Area):
         super().__init__()
         self._year = 0
         self._way: tuple[str, ...] = ()
-        self._left: str | None = None
+        self._left: str | None = None  # where to stand next; "" for the first line, None for where one is
         self._years: FigureYears | None = None
 
     def heading(self) -> str:
@@ -116,7 +116,8 @@ class FigureScreen(Area):
         self.query_one("#beside", Lines).display = wide
         board, years, left = self._board(self._years), self._years, self._left
         lines, self._left = [*self._main(board, years, wide=wide)], None
-        self.query_one("#figure", Lines).show(lines, at=left)
+        first = next((line.key for line in lines if line.key), None)
+        self.query_one("#figure", Lines).show(lines, at=left or (first if left == "" else None))
         if wide:
             standing = figure_lines.standing_lines(years.tally(board.branch))
             self.query_one("#beside", Lines).show([*self._trend(board, years), EMPTY, *standing])
@@ -192,7 +193,7 @@ class FigureScreen(Area):
         if event.key.startswith(figure_lines.YEAR):
             self.action_turn(int(event.key.removeprefix(figure_lines.YEAR)) - self._year)
             return
-        self._way = (*self._way, event.key)
+        self._way, self._left = (*self._way, event.key), ""
         self.reload()
 
     def action_choose(self) -> None:

@@ -49,6 +49,8 @@ REFUSED = [
     "UPDATE main.conversation SET manager = 3",
     "INSERT INTO main.opened VALUES (1, 'employee', '2026')",
     "INSERT INTO main.history (who, verb, subject, at) VALUES (1, 'looked', 'x', '2026')",
+    "INSERT INTO main.target VALUES (2026, 'points', 1)",
+    "INSERT INTO main.meta VALUES ('figure.floor', '1')",
     "UPDATE main.sqlite_sequence SET seq = 0",
     "PRAGMA writable_schema = ON",
     "PRAGMA foreign_keys = OFF",
