@@ -25,27 +25,41 @@ def _post(person: str, day: str) -> str:
     )
 
 
-_IS_THERE = (
-    f"iif(post.id IS NULL, {MANAGER_OF} IS NOT NULL AND (who.until IS NULL OR who.until >= {{day}})"
-    " AND NOT EXISTS (SELECT 1 FROM main.post AS any WHERE any.person = who.id),"
-    " post.until IS NULL OR post.until >= {day} OR post.since > {day})"
-)
-_WHERE_ONE_WORKS = (
-    f"post.unit, iif(post.id IS NULL, who.unit, '') AS name,"
-    f" iif(post.id IS NULL, {MANAGER_OF}, post.manager) AS manager"
-)
+def _of_person(what: str, person: str) -> str:
+    """Return what a person says who has no post; whoever has one is not even looked up."""
+    return f"(SELECT {what} FROM main.person AS who WHERE who.id = {person})"
+
+
+def _is_there(person: str, day: str) -> str:
+    """Return whether somebody works anywhere on a day."""
+    without = (
+        f"{MANAGER_OF} IS NOT NULL AND (who.until IS NULL OR who.until >= {day})"
+        " AND NOT EXISTS (SELECT 1 FROM main.post AS any WHERE any.person = who.id)"
+    )
+    return (
+        f"iif(post.id IS NULL, {_of_person(without, person)},"
+        f" post.until IS NULL OR post.until >= {day} OR post.since > {day})"
+    )
+
+
+def _where_one_works(person: str) -> str:
+    """Return the columns that say in which unit and under whom."""
+    return (
+        f"post.unit, iif(post.id IS NULL, {_of_person('who.unit', person)}, '') AS name,"
+        f" iif(post.id IS NULL, {_of_person(MANAGER_OF, person)}, post.manager) AS manager"
+    )
+
 
 COUNTED_POINT = f"""
-    SELECT {_WHERE_ONE_WORKS}, deed.due,
+    SELECT {_where_one_works("deed.employee")}, deed.due,
         deed.signed AND (deed.responsible <> 'other' OR deed.other <> '') AS binds,
         deed.carried_out, deed.done > deed.due AS late, deed.cancelled, deed.cause,
         deed.reported IS NOT NULL AS reported, deed.withdrawal IS NOT NULL AS withdrawn,
         EXISTS (SELECT 1 FROM main.wording WHERE thing = 'action' AND number = deed.id) AS changed
     FROM main.action AS deed
-    JOIN main.person AS who ON who.id = deed.employee
     LEFT JOIN main.conversation AS talk ON talk.id = deed.conversation
     LEFT JOIN main.post ON post.id = {_post("deed.employee", "deed.due")}
-    WHERE talk.state IS NOT 'cancelled' AND deed.due IS NOT NULL AND {_IS_THERE.format(day="deed.due")}
+    WHERE talk.state IS NOT 'cancelled' AND deed.due IS NOT NULL AND {_is_there("deed.employee", "deed.due")}
 """
 """Every agreed point with a last day: where its employee works on that day, and how it stands; not whose."""
 
@@ -70,11 +84,10 @@ COUNTED_PLAN = f"""
         SELECT employee, year, max(agreed OR signed) AS agreed, max(signed) AS signed
         FROM ({_TALKS}) GROUP BY employee, year
     )
-    SELECT plan.year, {_WHERE_ONE_WORKS}, plan.agreed, plan.signed
+    SELECT plan.year, {_where_one_works("plan.employee")}, plan.agreed, plan.signed
     FROM {{wall}}_plan AS plan
-    JOIN main.person AS who ON who.id = plan.employee
     LEFT JOIN main.post ON post.id = {_post("plan.employee", _LAST_DAY)}
-    WHERE plan.agreed AND {_IS_THERE.format(day=_LAST_DAY)}
+    WHERE plan.agreed AND {_is_there("plan.employee", _LAST_DAY)}
 """
 """Every employee and year with an agreed plan: where they work on its last day, and whether it is signed."""
 
