@@ -84,6 +84,7 @@ class Receipt:
     Attributes:
         went: of each matter that went on, what it was about.
         stayed: how much there is of what did not.
+        counted: how much went on of each matter, also when the titles have been weeded.
     """
 
     employee: str
@@ -93,6 +94,7 @@ class Receipt:
     moved: date
     went: dict[Matter, tuple[str, ...]]
     stayed: dict[Matter, int]
+    counted: dict[Matter, int]
     hash: str = ""
 
     def body(self) -> str:
@@ -115,7 +117,8 @@ def receipt_of(package: Package, moved: date, counts: Mapping[Matter, int]) -> R
         went[matter] = (*went.get(matter, ()), title)
     stayed = {matter: count for matter, count in counts.items() if count and matter not in went}
     names = (package.employee.name, package.leaver.name, package.successor.name)
-    return Receipt(*names, package.day, moved, went, stayed, package.hash())
+    counted = {matter: len(titles) for matter, titles in went.items()}
+    return Receipt(*names, package.day, moved, went, stayed, counted, package.hash())
 
 
 def local_uid(file: str, thing: Goal | Action) -> str:

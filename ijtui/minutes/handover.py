@@ -85,7 +85,10 @@ def receipt_sections(receipt: Receipt, words: Words) -> list[Section]:
     )
     title = words("Handover of {name}", name=receipt.employee)
     went = (
-        Section(f"{words(SHORT[matter])} ({len(titles)})", tuple(Told(clean_line(one)) for one in titles))
+        Section(
+            f"{words(SHORT[matter])} ({receipt.counted.get(matter, len(titles))})",
+            tuple(Told(clean_line(one)) for one in titles),
+        )
         for matter, titles in receipt.went.items()
     )
     stayed = [Told(f"{words(SHORT[matter])} ({count})") for matter, count in receipt.stayed.items()]
