@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from ijtui.data.wall.fence import Fence, of
 from ijtui.data.wall.growth import CARE
+from ijtui.data.wall.succession import closed
 from ijtui.data.wall.talks import NO_LOGIN
 
-_TWO = "{me} IN ({row}.person, {row}.manager)"
+_TWO = "({row}.person = {me} OR {row}.manager = {me} AND NOT " + closed("{row}.person", "{row}.made") + ")"
+"""The employee, and the manager who had it made unless they have handed the employee over since."""
+
 _SAME = ", ".join(
     f"OLD.{column} IS NEW.{column}"
     for column in ("id", "person", "manager", "year", "body", "hash", "author", "made")
