@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -97,3 +100,40 @@ def test_the_index_by_name_serves_a_page(crowd: Room) -> None:
 def test_whose_part_is_whose_goes_by_whom_they_lead(room: Room) -> None:
     assert room.desk.people.led(room.me) == (room.employee,)
     assert room.desk.people.led(Person("", id=room.employee.id)) == ()
+
+
+def steps(room: Room, work: Callable[[], object]) -> int:
+    """Return how many steps SQLite takes for it, in tens."""
+    found = [0]
+
+    def one() -> None:
+        found[0] += 1
+
+    room.desk.store.db.set_progress_handler(one, 10)
+    work()
+    room.desk.store.db.set_progress_handler(None, 10)
+    return found[0]
+
+
+@pytest.mark.parametrize("door", [False, True])
+def test_a_start_screen_reads_no_more_among_many_people_than_among_few(room: Room, door: bool) -> None:
+    room.hold(room.conversation)
+    first, second = (room.desk.people.add(room.me, a_person(name)) for name in ("Ett", "Två"))
+    if door:
+        room.desk.store.guard(room.employee.id)
+
+    def start() -> None:
+        room.desk.today.look(room.employee)
+
+    start()
+    before = steps(room, start)
+    with closing(sqlite3.connect(room.desk.store.path)) as conn, conn:
+        for number in range(300):
+            talk = (number % 5 + 100, first.id, second.id, "2026-11-21T10:00")
+            conn.execute("INSERT INTO person (name, manager) VALUES (?, ?)", [f"Nr {number}", second.id])
+            conn.execute(
+                "INSERT INTO conversation (kind, minutes, employee, manager, starts, state, agenda)"
+                " SELECT 'annual', ?, ?, ?, ?, 'held', agenda FROM conversation WHERE id = 1",
+                talk,
+            )
+    assert steps(room, start) <= before + before // 10
