@@ -36,7 +36,7 @@ def handovers_lines(
         today: which day it is.
     """
     parts = (
-        (_("Those you lead"), led),
+        (_("Those you lead, or have led"), led),
         (_("To you, or of yourself"), others),
         (_("Of others, as far as HR is told"), of_all),
     )

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 
 from ijtui import paths
-from ijtui.domain.handover import Standing
 from ijtui.screens.command import Command
 from ijtui.screens.going import go_to
 from ijtui.screens.handover_lines import COLUMNS, handovers_lines
@@ -61,7 +60,7 @@ class HandoversScreen(Place[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Where somebody is left, one can begin with all of them."""
         if action == "all":
-            return any(way.standing is Standing.NOT_BEGUN for way in self._led)
+            return any(way.is_left for way in self._led)
         return super().check_action(action, parameters)
 
     @on(Lines.Chosen, "#handovers")

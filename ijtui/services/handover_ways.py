@@ -32,6 +32,11 @@ class Way:
     standing: Standing = Standing.NOT_BEGUN
     day: date | None = None
 
+    @property
+    def is_left(self) -> bool:
+        """Whether the one who would leave leads the employee, and nobody has begun."""
+        return self.standing is Standing.NOT_BEGUN and self.employee.manager == self.leaver.id
+
 
 class HandoverWays(Service):
     """Lists of handovers."""
@@ -42,17 +47,17 @@ class HandoverWays(Service):
         return self._store.guarded is None
 
     def of_led(self, asker: Person) -> tuple[Way, ...]:
-        """Return everybody the asker leads or has handed over, by name, each with their latest handover."""
+        """Return everybody the asker leads, has led or has handed over, by name, each with the latest one."""
         mine = [item for item in Handovers(self._store).of_person(asker.id) if item.leaver == asker.id]
         latest: dict[int, Handover] = {}
         for item in mine:
             if item.state is not State.OFF:
                 latest.setdefault(item.employee, item)
-        people = People(self._store).all()
+        people, talked = People(self._store).all(), self._conversations.rhythm(asker.id)
         return tuple(
             self._way(asker, person, latest.get(person.id), people)
             for person in people
-            if person.manager == asker.id or person.id in latest
+            if person.manager == asker.id or person.id in latest or person.id in talked
         )
 
     def way(self, asker: Person, handover: Handover) -> Way:
@@ -104,7 +109,8 @@ class HandoverWays(Service):
         now = People(self._store).get(employee.id)
         held = [turn for turn in self._conversations.turns(employee.id).values() if not turn.is_off]
         last = max(held).manager if held else 0
-        if last and now.manager and last != now.manager and asker.id != last:
+        leaves = now.manager == asker.id and any(turn.manager == asker.id for turn in held)
+        if last and now.manager and last != now.manager and not leaves:
             return last, now.manager
         return now.manager or last, 0
 

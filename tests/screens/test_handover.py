@@ -41,7 +41,7 @@ async def begin(me: Visitor) -> None:
     await me.press("3")
     await me.at("PeopleScreen")
     await me.press("h")
-    await me.reads("Those you lead", "Erik Ek", "not begun")
+    await me.reads("Those you lead, or have led", "Erik Ek", "not begun")
     await me.press("enter")
     await me.reads("Who leaves?", "Maria Månsson")
     await me.press("enter")

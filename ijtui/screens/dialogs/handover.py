@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from ijtui import dates
 from ijtui.clean import clean_line
-from ijtui.domain.handover import CHOICES, Handover, Matter, Standing
+from ijtui.domain.handover import CHOICES, Handover, Matter
 from ijtui.domain.person import Person
 from ijtui.errors import BadInput
 from ijtui.minutes.handover import SHORT
@@ -145,7 +145,7 @@ def open_at(place: Place[Any], which: str, person: str = "") -> None:
     """
     desk, me = place.session.desk, place.session.me
     if which == "all":
-        left = tuple(way for way in desk.handovers.of_led(me) if way.standing is Standing.NOT_BEGUN)
+        left = tuple(way for way in desk.handovers.of_led(me) if way.is_left)
         if left:
             place.app.push_screen(HandoverOfAllForm(left), lambda _stored: place.reload())
         return
