@@ -23,7 +23,7 @@ TABLES = {
     "training_budget", "advancement", "material", "account", "presence", "signed_plan", "signature",
     "passed_on", "unit", "post", "template_copy", "round",
     "round_unit", "round_member", "template", "template_version", "template_draft", "template_revision",
-    "target",
+    "target", "handover", "handover_choice", "handed_over", "keeping", "hold", "weeding", "weeded", "extract",
 }  # fmt: skip
 
 GUARDS = {
@@ -43,6 +43,7 @@ LOOKOUTS = {
     "standing",
     "counted_point",
     "counted_plan",
+    "handing_over",
 }
 """The views: that something is there, and not what."""
 
