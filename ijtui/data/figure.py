@@ -115,11 +115,11 @@ class FigureRows:
             manager: id of the one whose people alone are counted, or None for everybody's.
         """
         days = f"{first:04}-01-01", f"{last:04}-12-31", today.isoformat()
-        found: dict[Place, list[Row]] = defaultdict(list)
+        found: dict[object, list[Row]] = defaultdict(list)
         for row in self._rows(_POINTS, manager, *days):
-            found[_place(row)].append(row)
+            found[row["year"], row["unit"], row["name"], row["manager"]].append(row)
         with self._store.understood():
-            return {place: (_points(rows), _causes(rows)) for place, rows in found.items()}
+            return {_place(rows[0]): (_points(rows), _causes(rows)) for rows in found.values()}
 
     def plans(self, first: int, last: int, manager: int | None = None) -> Mapping[Place, Plans]:
         """Return how many have an agreed and a signed plan in these years; `employees` is 0."""
@@ -129,14 +129,17 @@ class FigureRows:
 
     def crews(self, year: int, manager: int | None = None) -> Mapping[Place, Crew]:
         """Return who works where in a year, which everybody may know; one manager's people or all."""
-        present: dict[Place, set[int]] = defaultdict(set)
-        employed: dict[Place, set[int]] = defaultdict(set)
+        present: dict[tuple[int | None, str, int], set[int]] = defaultdict(set)
+        employed: dict[tuple[int | None, str, int], set[int]] = defaultdict(set)
         for row in self._store.rows(_POSTS, f"{year:04}-01-01", f"{year:04}-12-31", manager):
-            place = Place(year, row["unit"], row["name"], row["manager"] or 0)
+            place = row["unit"], row["name"], row["manager"] or 0
             present[place].add(row["person"])
             if row["employed"]:
                 employed[place].add(row["person"])
-        return {place: Crew(frozenset(those), frozenset(employed[place])) for place, those in present.items()}
+        return {
+            Place(year, *place): Crew(frozenset(those), frozenset(employed[place]))
+            for place, those in present.items()
+        }
 
     def stamp(self) -> tuple[int, int] | None:
         """Return something that is another once anybody has written; None inside `writing`."""

@@ -65,29 +65,30 @@ COUNTED_POINT = f"""
 
 _YEAR = "substr(coalesce(starts, began), 1, 4)"
 _TALKS = f"""
-    SELECT employee, {_YEAR} AS year, state = 'held' AND (
-        EXISTS (SELECT 1 FROM main.goal WHERE goal.conversation = talk.id)
-        OR EXISTS (SELECT 1 FROM main.action WHERE action.conversation = talk.id)
-    ) AS agreed, 2 = (
+    SELECT employee, {_YEAR} AS year, CASE WHEN 2 = (
         SELECT count(DISTINCT person) FROM main.signature WHERE answer = 'signed'
         AND person IN (talk.employee, talk.manager) AND plan = (
             SELECT id FROM main.signed_plan AS newest WHERE newest.conversation = talk.id
             ORDER BY number DESC LIMIT 1
         )
-    ) AS signed
+    ) THEN 2 ELSE state = 'held' AND (
+        EXISTS (SELECT 1 FROM main.goal WHERE goal.conversation = talk.id)
+        OR EXISTS (SELECT 1 FROM main.action WHERE action.conversation = talk.id)
+    ) END AS stage
     FROM main.conversation AS talk WHERE state <> 'cancelled'
 """
+"""Conversations and how far their plans are: 2 signed by both, 1 agreed; asked once for both."""
+
 _LAST_DAY = "plan.year || '-12-31'"
 
 COUNTED_PLAN = f"""
     WITH {{wall}}_plan AS (
-        SELECT employee, year, max(agreed OR signed) AS agreed, max(signed) AS signed
-        FROM ({_TALKS}) GROUP BY employee, year
+        SELECT employee, year, max(stage) AS stage FROM ({_TALKS}) GROUP BY year, employee
     )
-    SELECT plan.year, {_where_one_works("plan.employee")}, plan.agreed, plan.signed
+    SELECT plan.year, {_where_one_works("plan.employee")}, plan.stage > 0 AS agreed, plan.stage = 2 AS signed
     FROM {{wall}}_plan AS plan
     LEFT JOIN main.post ON post.id = {_post("plan.employee", _LAST_DAY)}
-    WHERE plan.agreed AND {_is_there("plan.employee", _LAST_DAY)}
+    WHERE plan.stage > 0 AND {_is_there("plan.employee", _LAST_DAY)}
 """
 """Every employee and year with an agreed plan: where they work on its last day, and whether it is signed."""
 
