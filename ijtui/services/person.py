@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ijtui.clean import clean_line
 from ijtui.clock import Clock
 from ijtui.data.person import People
-from ijtui.data.person_search import PersonSearch
 from ijtui.data.store import Store
 from ijtui.domain import access
 from ijtui.domain.conversation import Conversation, State
@@ -19,6 +19,7 @@ from ijtui.services.base import NewId, Service
 from ijtui.words import N_
 
 if TYPE_CHECKING:
+    from ijtui.data.person_search import PersonSearch
     from ijtui.domain.account import Door
 
 _OWNED = N_("This file belongs to {name} already. Close ijtui and start it again.")
@@ -105,9 +106,15 @@ class PeopleService(Service):
         """Return whom the asker leads, by name."""
         return People(self._store).led_by(asker.id)
 
+    @cached_property
+    def _search(self) -> PersonSearch:
+        from ijtui.data.person_search import PersonSearch
+
+        return PersonSearch(self._store)
+
     def near(self, asker: Person) -> tuple[Person, ...]:
         """Return the asker's manager, whom they lead and whom they talk or have talked with, by name."""
-        return PersonSearch(self._store).near(asker.id)
+        return self._search.near(asker.id)
 
     def found(
         self, asker: Person, typed: str, limit: int, *, but: Person | None = None, working: bool = False
@@ -122,11 +129,11 @@ class PeopleService(Service):
             working: leave out whoever has left.
         """
         day = self._clock().date() if working else None
-        return PersonSearch(self._store).page(typed, limit, but=but.id if but else 0, working=day)
+        return self._search.page(typed, limit, but=but.id if but else 0, working=day)
 
     def count(self, asker: Person) -> int:
         """Return how many people there are who have not left."""
-        return PersonSearch(self._store).count(self._clock().date())
+        return self._search.count(self._clock().date())
 
     def get(self, asker: Person, person_id: int) -> Person:
         """Return that person.
