@@ -79,8 +79,21 @@ def is_enough(leaves: Iterable[Group], floor: int) -> bool:
     That somebody can work out what is their own alone gives nothing away.
     """
     leaves = tuple(leaves)
+    if _is_plainly_enough(leaves, floor):
+        return True
     bases = [leaf.present for leaf in leaves], [leaf.employed for leaf in leaves]
     return all(_is_enough_of(people, [leaf.manager for leaf in leaves], floor) for people in bases)
+
+
+def _is_plainly_enough(leaves: Iterable[Group], floor: int) -> bool:
+    """Whether two managers lead enough people each: then there are enough without those of any one."""
+    first: int | None = None
+    for leaf in leaves:
+        if len(leaf.present) >= floor and len(leaf.employed) >= floor:
+            if first is not None and leaf.manager != first:
+                return True
+            first = leaf.manager
+    return False
 
 
 def _is_enough_of(people: Sequence[frozenset[int]], managers: Sequence[int], floor: int) -> bool:

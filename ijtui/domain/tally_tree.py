@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from operator import attrgetter
 
 from ijtui.domain.floor import USUAL_FLOOR, Group, Hidden, hidden
 from ijtui.domain.tally import NO_UNIT, NOTHING, Cell, Tally, total
@@ -126,14 +127,29 @@ class Counted:
     def told(self, sight: Sight, floor: int = USUAL_FLOOR) -> Branch:
         """Return what somebody may be told: the whole, its parts, and theirs."""
         top = self._groups()
-        return _Teller(self, sight, hidden(top, floor)).tell(top)
+        return _Teller(self.tree, self._sums(top), sight, hidden(top, floor)).tell(top)
+
+    def _sums(self, top: Group) -> Mapping[object, Tally]:
+        """Return what is counted of every group, by its key."""
+        found: dict[object, Tally] = {}
+        for cell, tally in self.tallies.items():
+            key = _key_of(cell)
+            found[key] = found[key] + tally if key in found else tally
+
+        def add_up(group: Group) -> Tally:
+            if group.parts:
+                found[group.key] = total([add_up(part) for part in group.parts])
+            return found.setdefault(group.key, NOTHING)
+
+        add_up(top)
+        return found
 
     def _groups(self) -> Group:
         """Return who works where as one tree; units where nobody does are left out."""
         inside: dict[int, list[Group]] = defaultdict(list)
-        for cell, crew in sorted(self.crews.items()):
-            key = f"led:{cell.unit}:{cell.manager}"
-            inside[cell.unit].append(Group(key, cell.manager, crew.present, crew.employed))
+        for cell in sorted(self.crews, key=attrgetter("unit", "manager")):
+            crew = self.crews[cell]
+            inside[cell.unit].append(Group(_key_of(cell), cell.manager, crew.present, crew.employed))
         parts = [self._group(unit, inside) for unit in self.tree.below.get(None, ())]
         return Group(ALL, parts=(*(part for part in parts if part.parts), *inside[NO_UNIT]))
 
@@ -145,15 +161,10 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class _Teller:
-    counted: Counted
+    tree: Tree
+    sums: Mapping[object, Tally]
     sight: Sight
     why: Mapping[object, Hidden]
-    cells: dict[str, Tally] = field(init=False, default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for cell, found in self.counted.tallies.items():
-            key = f"led:{cell.unit}:{cell.manager}"
-            self.cells[key] = self.cells.get(key, NOTHING) + found
 
     def tell(self, group: Group) -> Branch:
         """Return a group as a line; without what the asker has no part in."""
@@ -161,13 +172,13 @@ class _Teller:
         kind, unit, manager = _parts_of(key)
         own = manager is not None and manager == self.sight.asker
         why = None if own else self._why(group)
-        stands = self.counted.tree.units.get(unit)
+        stands = self.tree.units.get(unit)
         return Branch(
             key,
             stands.name if stands and manager is None else "",
             stands.kind if stands and manager is None else None,
             manager,
-            self._tally(group) if why is None else None,
+            self.sums[group.key] if why is None else None,
             why,
             tuple(self._inside(group)) if kind != "led" else (),
             own,
@@ -177,7 +188,7 @@ class _Teller:
     def _rest(self, group: Group) -> Tally | None:
         """Return the parts that are hidden as one, which is what is left when the others are taken away."""
         untold = [part for part in group.parts if part.key in self.why]
-        return total(map(self._tally, untold)) if untold else None
+        return total(self.sums[part.key] for part in untold) if untold else None
 
     def _inside(self, group: Group) -> Iterator[Branch]:
         told = map(self.tell, group.parts)
@@ -188,8 +199,9 @@ class _Teller:
             return Hidden.ELSEWHERE
         return self.why.get(group.key)
 
-    def _tally(self, group: Group) -> Tally:
-        return total(self.cells.get(str(leaf.key), NOTHING) for leaf in group.leaves())
+
+def _key_of(cell: Cell) -> str:
+    return f"led:{cell.unit}:{cell.manager}"
 
 
 def _parts_of(key: str) -> tuple[str, int, int | None]:
