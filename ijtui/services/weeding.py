@@ -118,10 +118,12 @@ class WeedingService(Holding):
         self._check(asker)
         rows = Keeping(self._store)
         newest = rows.newest()
-        if newest is None or newest.at is None:
+        if newest is None:
             return Cleaned(whole=True)
         whole = newest.cleaned is not None or self._cleaned(rows)
-        older = copies(self._store.path, newest.at)
+        # A copy that was begun while the weeding was under way still shows the file as it was before.
+        until = (rows.newest() or newest).cleaned or self._clock()
+        older = copies(self._store.path, until)
         if not (with_copies and older and whole):
             return Cleaned(whole, older)
         fresh = remove_copies(self._store.path, older, self._clock())

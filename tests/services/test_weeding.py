@@ -103,6 +103,22 @@ def test_without_being_asked_copies_stay_and_are_named(
     assert service.clean(ROOT).copies == (copy,)
 
 
+def test_a_copy_that_may_have_been_begun_before_counts_as_one_from_before(room: Room) -> None:
+    room.write(room.me, shared(), "ett ord")
+    room.clock.forward(days=400)
+    chosen(room, ALL)
+    room.desk.weeding.weed(room.me)
+    room.clock.forward(seconds=1)
+    copy = room.desk.backups.make()
+    room.clock.forward(seconds=1)
+    assert room.desk.weeding.clean(room.me).copies == (copy,)
+    room.clock.forward(seconds=1)
+    later = room.desk.backups.make()
+    assert room.desk.weeding.clean(room.me, with_copies=True).fresh
+    assert not copy.exists()
+    assert later.exists()
+
+
 def test_nothing_that_is_removed_can_be_removed_again(marked: tuple[Organisation, tuple[str, ...]]) -> None:
     made, _words = marked
     service = weeder(made, ALL)
