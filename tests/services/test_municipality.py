@@ -185,3 +185,17 @@ def me(desk: Desk) -> Person:
 def talks(desk: Desk) -> list[Conversation]:
     found = {talk.id: talk for person in everybody(desk) for talk in desk.conversations.all(person)}
     return [found[number] for number in sorted(found)]
+
+
+@pytest.mark.parametrize("today", [date(2027, 1, 4), date(2028, 2, 29), date(2026, 9, 2)])
+def test_nothing_happens_after_the_day_on_which_it_plays(tmp_path: Path, today: date) -> None:
+    path = tmp_path / "x.db"
+    fill_municipality(path, "en", today, people=20, years=2)
+    eve = f"{today}T08:00:01"
+    assert rows(path, f"SELECT * FROM history WHERE at > '{eve}'") == []
+    assert (
+        rows(path, "SELECT a.id FROM history AS a JOIN history AS b ON b.id = a.id + 1 WHERE a.at > b.at")
+        == []
+    )
+    assert rows(path, f"SELECT * FROM post WHERE since > '{today}'") == []
+    assert rows(path, f"SELECT * FROM conversation WHERE state = 'held' AND starts > '{eve}'") == []

@@ -101,6 +101,7 @@ class _Municipality:
         )
         self._plans = Plans(self._book, self._staff, self._words, today, chance)
         self._chance = chance
+        self._today = today
         self._begin()
 
     def _begin(self) -> None:
@@ -137,6 +138,9 @@ class _Municipality:
             bookings, key=lambda booking: (booking.conversation.starts, booking.seat.number)
         ):
             self._plans.hold(booking, milestones[booking.seat.unit])
+        for person, last in self._staff.endings():
+            if last.year == year:
+                self._plans.see_off(person, last)
         self._book.close(year)
 
     def finish(self) -> None:
@@ -157,7 +161,7 @@ class _Municipality:
         title = self._words.milestones[line][unit.kind.value]
         new = Milestone(unit.name, year, title, serves=above.id if above else None)
         stored = Milestones(self._book.bulk).add(new)
-        at = datetime(year, 1, 10, 9)  # noqa: DTZ001 - local like every time here
+        at = datetime.combine(min(date(year, 1, 10), self._today), time(7))
         self._book.note(_OWNER, "added", f"milestone:{stored.id}", at)
         return stored
 

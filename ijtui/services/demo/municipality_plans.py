@@ -11,7 +11,7 @@ from random import Random
 from ijtui.data.wording import Wordings
 from ijtui.domain.action import Action
 from ijtui.domain.conversation import Conversation, Mark, Party, Progress, State
-from ijtui.domain.follow_up import confirmed, reported, wording
+from ijtui.domain.follow_up import confirmed, dropped, proposed_to_drop, reported, wording
 from ijtui.domain.goal import Goal, Responsible
 from ijtui.domain.milestone import Milestone
 from ijtui.domain.order import Turn, a_turn, to_follow_up
@@ -83,6 +83,16 @@ class Plans:
             now = self._held(now.begun(now.starts), now.starts, past, milestones, booking.seat.boss or 0)
         self._book.archive.conversation(now)
         past.turns[now.id] = _turn(now)
+
+    def see_off(self, person: int, last: date) -> None:
+        """Let what is open be dropped by both when somebody leaves on that day."""
+        for point in self._past.get(person, Past()).points:
+            was, why = point.action, self._words.told["left"][0]
+            if was.is_open:
+                proposed = proposed_to_drop(was, person, last, why)
+                gone = dropped(proposed, person, last, beside=True)
+                point.action = replace(gone, version=was.version + 1)
+                self._book.note(person, "dropped", f"action:{was.id}", _afternoon(last))
 
     def finish(self) -> None:
         """Write down what is still open today."""
