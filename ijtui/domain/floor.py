@@ -79,6 +79,8 @@ def is_enough(leaves: Iterable[Group], floor: int) -> bool:
     That somebody can work out what is their own alone gives nothing away.
     """
     leaves = tuple(leaves)
+    if len(leaves) == 1:  # nobody but their manager knows anything of them, who knows everything
+        return all(not some or len(some) >= floor for some in (leaves[0].present, leaves[0].employed))
     if _is_plainly_enough(leaves, floor):
         return True
     bases = [leaf.present for leaf in leaves], [leaf.employed for leaf in leaves]
