@@ -48,7 +48,7 @@ def list_() -> None:
     from ijtui.cli.table import table
 
     with at_desk() as (desk, me):
-        rows = [_row(way) for way in desk.handovers.mine(me)]
+        rows = [_row(way) for way in (*desk.handovers.mine(me), *desk.handovers.under_way(me))]
     if rows:
         head = (_("Number"), _("Employee"), _("From"), _("To"), _("Day"), _("State"))
         say(table(head, rows))
@@ -59,10 +59,10 @@ def list_() -> None:
 def _row(way: Way) -> tuple[str, ...]:
     from ijtui.screens.handover_words import STANDINGS
 
-    assert way.handover is not None  # a listed one has begun
+    number = str(way.handover.id) if way.handover else "–"  # HR is told that there is one, and no more
     taker = way.successor.name if way.successor else ""
-    named = (way.employee.name, way.leaver.name, taker)
-    return str(way.handover.id), *named, way.handover.day.isoformat(), _(STANDINGS[way.standing])
+    day = way.day.isoformat() if way.day else ""
+    return number, way.employee.name, way.leaver.name, taker, day, _(STANDINGS[way.standing])
 
 
 @handover.command(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from ijtui.clock import Clock
 from ijtui.data.account import Accounts
@@ -46,17 +47,20 @@ def is_shared(store: Store) -> bool:
     return bool(Accounts(store).all())
 
 
-def absent(store: Store, handover: Handover, shared: bool) -> Iterator[Party]:
-    """Yield the sides that have no way to answer: in a shared file those who don't come in any more."""
+def _absent(store: Store, handover: Handover, today: date) -> Iterator[Party]:
+    """Yield the sides that have no way to answer: in a shared file whoever doesn't come in, or has left."""
+    if not is_shared(store):
+        return
     people = People(store)
-    sides = ((Party.EMPLOYEE, handover.employee), (Party.MANAGER, handover.leaver))
-    yield from (party for party, person in sides if shared and not people.get(person).login)
+    for party, number in ((Party.EMPLOYEE, handover.employee), (Party.MANAGER, handover.leaver)):
+        person = people.get(number)
+        if not person.login or person.has_left(today):
+            yield party
 
 
 def _is_ready(store: Store, clock: Clock, handover: Handover) -> bool:
-    led_by = People(store).get(handover.employee).manager
-    gone = absent(store, handover, is_shared(store))
-    return handover.is_ready(gone, clock().date(), is_led=led_by == handover.successor)
+    led_by, today = People(store).get(handover.employee).manager, clock().date()
+    return handover.is_ready(_absent(store, handover, today), today, is_led=led_by == handover.successor)
 
 
 def _lead(store: Store, handover: Handover) -> None:
