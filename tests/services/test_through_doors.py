@@ -24,8 +24,8 @@ from ijtui.services.demo.year_story import EVENTS, SCENES
 from ijtui.services.desk import Desk, open_desk
 from tests.builders import NOW
 
-_FOR_ALL = frozenset({"people", "rounds"})
-"""Who there is and who leads whom is written by the administrator, and rounds are made by HR."""
+_FOR_ALL = frozenset({"people", "rounds", "figure"})
+"""Who there is and who leads whom is written by the administrator, and HR makes rounds and sets targets."""
 
 
 class ManyDoors:
