@@ -90,7 +90,7 @@ VERBS = {
     "dropped": N_("dropped it"),
     "kept": N_("kept it"),
     "published": N_("published"),
-    "retired": N_("retired"),
+    "retired": N_("took it out of use"),
     "set-budget": N_("set the budget"),
     "looked": N_("looked"),
     "exported": N_("took a copy"),
