@@ -12,7 +12,7 @@ from ijtui.domain.person import Person
 from ijtui.domain.post import Post
 from ijtui.domain.posting import as_posted
 from ijtui.domain.unit import Tree
-from ijtui.services.demo.municipality_names import FIRST, LAST
+from ijtui.services.demo.municipality_names import names
 from ijtui.services.demo.municipality_tree import Layout, Seat
 
 _LEAVES, _MOVES, _COMES_BACK = 0.03, 0.02, 0.08
@@ -96,7 +96,7 @@ class Staff:
     def _hire(self, day: date) -> int:
         if self._gone and self._chance.random() < _COMES_BACK:
             return self._gone.pop(self._chance.randrange(len(self._gone)))
-        name = f"{self._chance.choice(FIRST)} {self._chance.choice(LAST)}"
+        name = f"{self._chance.choice(names().first)} {self._chance.choice(names().last)}"
         number = len(self.people) + 1
         self.people.append(Person(name, id=number, version=1, number=str(_FIRST_NUMBER + len(self.people))))
         self.came.append(day)

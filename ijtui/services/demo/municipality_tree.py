@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from ijtui.domain.unit import Unit, UnitKind
-from ijtui.services.demo.municipality_names import PLACES
+from ijtui.services.demo.municipality_names import names
 from ijtui.services.demo.municipality_words import Administration, Words
 
 _IN_A_UNIT = 15
@@ -102,7 +102,7 @@ def _staff(
     sizes = _shared_out(left - staff - areas - count, [chance.randrange(60, 150) for _unit in range(count)])
     for number, size in enumerate(sizes):
         parent, boss = above[number % len(above)]
-        name = each.units[number % len(each.units)].format(place=PLACES[number // len(each.units)])
+        name = each.units[number % len(each.units)].format(place=names().places[number // len(each.units)])
         part = layout.unit(name, UnitKind.UNIT, parent)
         leader = layout.seat(part, each.manager, boss, leads=True)
         for _seat in range(size):
