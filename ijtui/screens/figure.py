@@ -38,7 +38,7 @@ class FigureScreen(Area):
         Command("figure.earlier", "left", "turn(-1)", N_("The year before"), N_("year before")),
         Command("figure.later", "right", "turn(1)", N_("The year after"), N_("year after")),
         Command(
-            "figure.environment", "w", "environment", N_("The work environment, counted"), N_("work env.")
+            "figure.environment", "w", "environment", N_("The work environment, counted"), N_("environment")
         ),
         Command("figure.rule", "r", "rule", N_("How it is counted"), N_("how it is counted")),
         Command("figure.target", "t", "target", N_("Set the targets of the year"), N_("target")),
