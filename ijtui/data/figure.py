@@ -6,12 +6,14 @@ work on the last day of the year (`data.schema.figure`).
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
+from typing import Any
 
-from ijtui.data.store import Row, Store
+from ijtui.data.errors import told_plainly
+from ijtui.data.store import Store
 from ijtui.domain.figure import Plans, Points
 from ijtui.domain.tally import Causes
 from ijtui.domain.tally_tree import Crew
@@ -28,29 +30,32 @@ CASE WHEN NOT binds THEN 'uncounted'
 """`domain.action.Action.state`, as the database says it: in which count of `Points` a point is."""
 
 _POINTS = f"""
-SELECT substr(due, 1, 4) AS year, unit, name, manager, {_STATE} AS state, cause,
-    count(*) AS number, sum(changed AND binds) AS changed
-FROM counted_point WHERE due BETWEEN ?1 AND ?2 {{only}} GROUP BY 1, 2, 3, 4, 5, 6
+SELECT coalesce(unit, name), manager, {_STATE}, cause, count(*), sum(binds AND changed)
+FROM counted_point WHERE due BETWEEN ?1 AND ?2 AND (?4 IS NULL OR manager = ?4) GROUP BY 1, 2, 3, 4
 """
 _PLANS = """
-SELECT year, unit, name, manager, count(*) AS agreed, sum(signed) AS signed
-FROM counted_plan WHERE year BETWEEN ?1 AND ?2 {only} GROUP BY 1, 2, 3, 4
+SELECT coalesce(unit, name), manager, count(*), sum(signed)
+FROM counted_plan WHERE year = ?1 AND (?2 IS NULL OR manager = ?2) GROUP BY 1, 2
 """
 _POSTS = """
-SELECT person, unit, '' AS name, manager, since <= ?2 AND (until IS NULL OR until >= ?2) AND NOT EXISTS (
+SELECT unit, manager, person, since <= ?2 AND (until IS NULL OR until >= ?2) AND NOT EXISTS (
         SELECT 1 FROM post AS later WHERE later.person = post.person AND later.since <= ?2
         AND (later.since, later.id) > (post.since, post.id)
-    ) AS employed
+    )
 FROM post WHERE since <= ?2 AND (until IS NULL OR until >= ?1) AND (?3 IS NULL OR manager = ?3)
 UNION ALL
 SELECT * FROM (
-    SELECT id, NULL, person.unit, coalesce(manager, (
+    SELECT person.unit, coalesce(manager, (
         SELECT manager FROM turns WHERE employee = person.id AND state <> 'cancelled' ORDER BY id DESC LIMIT 1
-    )) AS manager, until IS NULL OR until >= ?2
+    )) AS manager, id, until IS NULL OR until >= ?2
     FROM person WHERE NOT EXISTS (SELECT 1 FROM post WHERE post.person = person.id)
     AND (until IS NULL OR until >= ?1)
 ) WHERE manager IS NOT NULL AND (?3 IS NULL OR manager = ?3)
 """
+_SHORT = frozenset({"partly", "not_done"})
+_STATES = {field.name: place for place, field in enumerate(fields(Points))}
+_CAUSES = {field.name: place for place, field in enumerate(fields(Causes))}
+_CHANGED = _STATES["changed"]
 _UNDATED = """
 SELECT count(*) AS number FROM action LEFT JOIN turns ON turns.id = action.conversation
 WHERE action.manager = ?1 AND due IS NULL AND turns.state IS NOT 'cancelled'
@@ -81,20 +86,8 @@ FROM told
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something is counted.
-
-    Attributes:
-        unit: id of the unit, or None for those who have no post.
-        name: what the unit is called that those have, or "".
-        manager: id of the nearest manager, or 0 for nobody.
-    """
-
-    year: int
-    unit: int | None
-    name: str
-    manager: int
+Place = tuple[int | str, int]
+"""Id of the unit, or what it is called for those who have no post; and id of the nearest manager, or 0."""
 
 
 class FigureRows:
@@ -104,42 +97,46 @@ class FigureRows:
         self._store = store
 
     def points(
-        self, first: int, last: int, today: date, manager: int | None = None
+        self, year: int, today: date, manager: int | None = None
     ) -> Mapping[Place, tuple[Points, Causes]]:
-        """Return how the points of these years stand, place by place.
+        """Return how the points of a year stand, place by place.
 
         Args:
-            first: year.
-            last: year, included.
+            year: which.
             today: an open point whose last day is before it is overdue.
             manager: id of the one whose people alone are counted, or None for everybody's.
         """
-        days = f"{first:04}-01-01", f"{last:04}-12-31", today.isoformat()
-        found: dict[object, list[Row]] = defaultdict(list)
-        for row in self._rows(_POINTS, manager, *days):
-            found[row["year"], row["unit"], row["name"], row["manager"]].append(row)
+        days = f"{year:04}-01-01", f"{year:04}-12-31", today.isoformat()
+        points: dict[Place, list[int]] = {}
+        causes: dict[Place, list[int]] = {}
         with self._store.understood():
-            return {_place(rows[0]): (_points(rows), _causes(rows)) for rows in found.values()}
+            for unit, leader, state, cause, number, changed in self._rows(_POINTS, *days, manager):
+                place = unit, leader or 0
+                if place not in points:
+                    points[place], causes[place] = [0] * len(_STATES), [0] * len(_CAUSES)
+                points[place][_STATES[state]] += number
+                points[place][_CHANGED] += changed
+                if state in _SHORT:
+                    causes[place][_CAUSES[cause or "untold"]] += number
+        return {place: (Points(*found), Causes(*causes[place])) for place, found in points.items()}
 
-    def plans(self, first: int, last: int, manager: int | None = None) -> Mapping[Place, Plans]:
-        """Return how many have an agreed and a signed plan in these years; `employees` is 0."""
-        rows = self._rows(_PLANS, manager, f"{first:04}", f"{last:04}")
-        with self._store.understood():
-            return {_place(row): Plans(0, row["agreed"], row["signed"]) for row in rows}
+    def plans(self, year: int, manager: int | None = None) -> Mapping[Place, Plans]:
+        """Return how many have an agreed and a signed plan in a year; `employees` is 0."""
+        rows = self._rows(_PLANS, f"{year:04}", manager)
+        return {(unit, leader or 0): Plans(0, agreed, signed) for unit, leader, agreed, signed in rows}
 
     def crews(self, year: int, manager: int | None = None) -> Mapping[Place, Crew]:
         """Return who works where in a year, which everybody may know; one manager's people or all."""
-        present: dict[tuple[int | None, str, int], set[int]] = defaultdict(set)
-        employed: dict[tuple[int | None, str, int], set[int]] = defaultdict(set)
-        for row in self._store.rows(_POSTS, f"{year:04}-01-01", f"{year:04}-12-31", manager):
-            place = row["unit"], row["name"], row["manager"] or 0
-            present[place].add(row["person"])
-            if row["employed"]:
-                employed[place].add(row["person"])
-        return {
-            Place(year, *place): Crew(frozenset(those), frozenset(employed[place]))
-            for place, those in present.items()
-        }
+        present: dict[Place, list[int]] = defaultdict(list)
+        employed: dict[Place, list[int]] = defaultdict(list)
+        for unit, leader, person, stays in self._rows(
+            _POSTS, f"{year:04}-01-01", f"{year:04}-12-31", manager
+        ):
+            place = unit, leader or 0
+            present[place].append(person)
+            if stays:
+                employed[place].append(person)
+        return {place: Crew(frozenset(some), frozenset(employed[place])) for place, some in present.items()}
 
     def stamp(self) -> tuple[int, int] | None:
         """Return something that is another once anybody has written; None inside `writing`."""
@@ -154,27 +151,7 @@ class FigureRows:
         """Return whether one employee has a plan from that year, whoever held the conversation."""
         return Plans(**self._store.rows(_OWN_PLAN, employee, f"{year:04}")[0])
 
-    def _rows(self, sql: str, manager: int | None, *values: object) -> Sequence[Row]:
-        if manager is None:
-            return self._store.rows(sql.format(only=""), *values)
-        return self._store.rows(sql.format(only=f"AND manager = ?{len(values) + 1}"), *values, manager)
-
-
-def _place(row: Row) -> Place:
-    return Place(int(row["year"]), row["unit"], row["name"], row["manager"] or 0)
-
-
-def _points(rows: Iterable[Row]) -> Points:
-    found: Counter[str] = Counter()
-    for row in rows:
-        found[row["state"]] += row["number"]
-        found["changed"] += row["changed"]
-    return Points(**found)
-
-
-def _causes(rows: Iterable[Row]) -> Causes:
-    found: Counter[str] = Counter()
-    for row in rows:
-        if row["state"] in ("partly", "not_done"):
-            found[row["cause"] or "untold"] += row["number"]
-    return Causes(**found)
+    def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return every row as it comes: there are thousands, and each is looked at once."""
+        with told_plainly(self._store.path):
+            return self._store.db.execute(sql, values).fetchall()

@@ -100,12 +100,12 @@ def _is_plainly_enough(leaves: Iterable[Group], floor: int) -> bool:
 
 def _is_enough_of(people: Sequence[frozenset[int]], managers: Sequence[int], floor: int) -> bool:
     """Whether nobody, whom 0 stands for, and no manager can work out a figure of too few others."""
-    led: dict[int, set[int]] = {0: set()}
+    led = dict.fromkeys((0, *managers), 0)
     for some, manager in zip(people, managers, strict=True):
-        led.setdefault(manager, set()).update(some if manager else ())
-    everybody = frozenset().union(*people)
+        led[manager] += len(some) if manager else 0
+    everybody = len(frozenset().union(*people))
     return all(
-        len(everybody) - len(own) >= floor or _knows_enough_of(viewer, people, managers, floor)
+        everybody - own >= floor or _knows_enough_of(viewer, people, managers, floor)
         for viewer, own in led.items()
     )
 
@@ -138,11 +138,12 @@ def _hide_inside(group: Group, floor: int, found: dict[object, Hidden], beside: 
         found: where what is hidden is written down.
         beside: what is not told outside of the group, together with which its hidden parts can be known.
     """
-    small = [part for part in group.parts if not is_enough(part.leaves(), floor)]
-    told = sorted((part for part in group.parts if part not in small), key=_gives_way)
+    small, told = _by_size(group.parts, floor)
     given: list[Group] = []
-    while not is_enough((*beside, *_leaves(small), *_leaves(given)), floor):
-        given.append(told.pop(0))
+    if small or beside:
+        told.sort(key=_gives_way)
+        while not is_enough((*beside, *_leaves(small), *_leaves(given)), floor):
+            given.append(told.pop(0))
     opened = max((part for part in given if part.parts), key=_gives_way, default=None)
     for part in (*small, *given):
         if part is not opened:
@@ -152,7 +153,18 @@ def _hide_inside(group: Group, floor: int, found: dict[object, Hidden], beside: 
         others = (part for part in (*small, *given) if part is not opened)
         _hide_inside(opened, floor, found, (*beside, *_leaves(others)))
     for part in told:
-        _hide_inside(part, floor, found)
+        if part.parts:
+            _hide_inside(part, floor, found)
+
+
+def _by_size(groups: Iterable[Group], floor: int) -> tuple[list[Group], list[Group]]:
+    """Return those that are too small, and those that are not."""
+    small: list[Group] = []
+    enough: list[Group] = []
+    for group in groups:
+        leaves = group.leaves() if group.parts else (group,)
+        (enough if is_enough(leaves, floor) else small).append(group)
+    return small, enough
 
 
 def _leaves(groups: Iterable[Group]) -> Iterator[Group]:
@@ -160,7 +172,7 @@ def _leaves(groups: Iterable[Group]) -> Iterator[Group]:
 
 
 def _gives_way(group: Group) -> tuple[bool, int, str]:
-    return bool(group.parts), len(group.everybody()), str(group.key)
+    return bool(group.parts), sum(len(leaf.present) for leaf in group.leaves()), str(group.key)
 
 
 def _hide_all(group: Group, floor: int, found: dict[object, Hidden]) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from ijtui.data.figure import FigureRows, Place
+from ijtui.data.figure import FigureRows
 from ijtui.data.person import People
 from ijtui.data.unit import Units
 from ijtui.domain.figure import Figure, Plans, Points, points
@@ -16,7 +16,6 @@ from ijtui.domain.floor import Hidden
 from ijtui.domain.person import Person
 from ijtui.domain.tally import NOTHING, Causes, Cell, Tally
 from ijtui.domain.tally_tree import ALL, NOBODY, Branch, Counted, Crew, Sight, line_of, with_names
-from ijtui.domain.unit import Tree
 from ijtui.errors import NotAllowed, NotFound
 from ijtui.services.target import TargetService
 from ijtui.words import N_
@@ -61,8 +60,8 @@ class FigureService(TargetService):
         crews = rows.crews(year, manager.id).values()
         if not crews:
             return Points(), Plans()
-        held = rows.points(year, year, self._clock().date(), manager.id).values()
-        agreed = sum(rows.plans(year, year, manager.id).values(), Plans())
+        held = rows.points(year, self._clock().date(), manager.id).values()
+        agreed = sum(rows.plans(year, manager.id).values(), Plans())
         employees = sum(len(crew.employed) for crew in crews)
         return sum((found for found, _why in held), Points()), replace(agreed, employees=employees)
 
@@ -152,42 +151,31 @@ class FigureService(TargetService):
         stamp = rows.stamp(), today
         if stamp != self._stamp or rows.stamp() is None:
             self._stamp, self._kept = stamp, {}
-        lacking = [year for year in years if year not in self._kept]
-        if lacking:
-            self._kept = {**self._kept, **self._count(rows, lacking, today)}
+        for year in years:
+            if year not in self._kept:
+                self._kept = {**self._kept, year: self._count(rows, year, today)}
         return {year: self._kept[year] for year in years}
 
-    def _count(self, rows: FigureRows, years: Sequence[int], today: date) -> Mapping[int, Counted]:
-        """Count in one query for each of the two shares, and add up place by place."""
-        crews = {year: rows.crews(year) for year in years}
-        found = _Found(rows.points(min(years), max(years), today), rows.plans(min(years), max(years)))
-        names = {place.name for of_year in crews.values() for place in of_year}
-        tree, unit_of = with_names(Units(self._store).tree(), names)
-        return {year: found.counted(tree, unit_of, of_year) for year, of_year in crews.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What the file says of some years, place by place."""
-
-    points: Mapping[Place, tuple[Points, Causes]]
-    plans: Mapping[Place, Plans]
-
-    def counted(self, tree: Tree, unit_of: Callable[[str], int], crews: Mapping[Place, Crew]) -> Counted:
-        """Return one year with its cells; what is told of nobody who works there is left out."""
+    def _count(self, rows: FigureRows, year: int, today: date) -> Counted:
+        """Count in one query for each of the two shares; what is of nobody who works there is left out."""
+        crews, points, plans = rows.crews(year), rows.points(year, today), rows.plans(year)
+        tree, unit_of = with_names(
+            Units(self._store).tree(), {unit for unit, _manager in crews if isinstance(unit, str)}
+        )
         where: dict[Cell, Crew] = {}
         tallies: dict[Cell, Tally] = {}
         for place, crew in crews.items():
-            unit = unit_of(place.name) if place.unit is None else place.unit
-            cell = Cell(unit, place.manager, place.year)
+            unit, manager = place
+            cell = Cell(unit_of(unit) if isinstance(unit, str) else unit, manager, year)
+            tally = _tally(crew, plans.get(place, NOTHING.plans), points.get(place))
             where[cell] = where[cell] + crew if cell in where else crew
-            tallies[cell] = tallies.get(cell, NOTHING) + self._tally(place, crew)
+            tallies[cell] = tallies[cell] + tally if cell in tallies else tally
         return Counted(tree, where, tallies)
 
-    def _tally(self, place: Place, crew: Crew) -> Tally:
-        points, causes = self.points.get(place, (NOTHING.points, NOTHING.kept_back))
-        plans = replace(self.plans.get(place, Plans()), employees=len(crew.employed))
-        return Tally(points, plans, causes)
+
+def _tally(crew: Crew, plans: Plans, points: tuple[Points, Causes] | None) -> Tally:
+    standing, causes = points or (NOTHING.points, NOTHING.kept_back)
+    return Tally(standing, Plans(len(crew.employed), plans.agreed, plans.signed), causes)
 
 
 def _back_from(year: int) -> list[int]:
