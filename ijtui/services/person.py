@@ -129,7 +129,7 @@ class PeopleService(Service):
             working: leave out whoever has left.
         """
         day = self._clock().date() if working else None
-        return self._search.page(typed, limit, but=but.id if but else 0, working=day)
+        return self._search.page(clean_line(typed), limit, but=but.id if but else 0, working=day)
 
     def count(self, asker: Person) -> int:
         """Return how many people there are who have not left."""

@@ -57,6 +57,12 @@ def test_every_word_begins_one_of_name_role_and_unit(crowd: Room, typed: str, wh
     assert set(found(crowd, typed)) == who
 
 
+def test_whatever_is_pasted_finds_somebody_or_nobody(crowd: Room) -> None:
+    assert found(crowd, "anna " * 5000) == ["Anna Berg"]
+    assert found(crowd, "\ud800 \x00 \x1b[31m") == []
+    assert found(crowd, "x" * 100_000) == []
+
+
 def test_somebody_is_found_by_employee_number(room: Room) -> None:
     number = room.desk.store.insert("person", {"name": "Nils Ny", "number": "10047"})
     assert [person.id for person in room.desk.people.found(room.me, "1004", 9)] == [number]
