@@ -99,6 +99,7 @@ def arrived_action(
         withdrawal=_withdrawal(packed, two),
         account="" if packed.carried_out else packed.account,
         outcome=_outcome(packed),
+        signed=packed.signed,
         version=packed.version,
     ).checked()
 
@@ -126,4 +127,5 @@ def _outcome(packed: PackedAction) -> Outcome | None:
         packed.reason,
         done=packed.done,
         cancelled=packed.cancelled,
+        cause=packed.cause,
     )

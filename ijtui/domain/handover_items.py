@@ -11,6 +11,7 @@ from typing import Annotated
 from annotated_types import Ge, Le, MaxLen, MinLen
 
 from ijtui.domain.action import Extent
+from ijtui.domain.cause import Cause
 from ijtui.domain.conversation import Party
 from ijtui.domain.goal import GoalKind, Responsible, Result
 from ijtui.domain.handover import Matter
@@ -116,6 +117,8 @@ class PackedAction:
         reason: of the proposal, or of the outcome.
         carried_out: None while it is open.
         evaluated: the day that was said.
+        cause: what stood in the way.
+        signed: it stands in a plan that both have signed, so the key figure counts it.
     """
 
     uid: Uid
@@ -140,6 +143,8 @@ class PackedAction:
     cancelled: bool = False
     evaluated: date | None = None
     goal_reached: Extent | None = None
+    cause: Cause | None = None
+    signed: bool = False
     earlier: Annotated[tuple[Earlier, ...], MaxLen(1000)] = ()
 
     @property

@@ -150,6 +150,8 @@ class Packing:
             cancelled=outcome.cancelled if outcome else False,
             evaluated=outcome.on if outcome else None,
             goal_reached=outcome.goal_reached if outcome else None,
+            cause=outcome.cause if outcome else None,
+            signed=action.signed,
             earlier=self._earlier("action", action.id),
         )
 

@@ -93,6 +93,13 @@ def test_a_package_brings_every_open_agreement_with_words_days_and_owners(sent: 
     assert sent.sara.goals.get(sent.me, action.goal or 0).title == "Lär mig optimera databasen"
 
 
+def test_what_both_had_signed_counts_with_the_successor_too(sent: Sent) -> None:
+    sent.room.desk.store.db.execute("UPDATE action SET signed = 1 WHERE what = 'Boka kursen'")
+    sent.sara.handovers.take_in(sent.me, sent.package())
+    found = {action.what: action.signed for action in sent.sara.actions.visible(sent.me)}
+    assert found == {"Boka kursen": True, "Prata med gruppen": False}
+
+
 def test_the_same_package_twice_changes_nothing(sent: Sent) -> None:
     package = sent.package()
     sent.sara.handovers.take_in(sent.me, package)
