@@ -22,10 +22,10 @@ _FORMATS = ("md", "json")
     short_help=_("Write what goes to a salary review."),
     help=_(
         "Write an extract for the salary review: goals, agreed points and agreed levels of a year.\n\n"
-        "Nothing that was said in confidence is in it. The employee sees it first: the first time it is made"
-        " and waits for them, on their start screen or on the same screen beside you. What they say to it goes"
-        " along. If something changes after that, it is shown again. PERSON is a name or a number; without one"
-        " it is your own."
+        "Nothing that was said in confidence is in it. The employee sees it first: the first time it is"
+        " made and waits for them, on their start screen or on the same screen beside you. What they say"
+        " to it goes along. If something changes after that, it is shown again. PERSON is a name or a"
+        " number; without one it is your own."
     ),
 )
 @click.argument("who", metavar=_("[PERSON]"), default="")
