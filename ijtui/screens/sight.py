@@ -26,6 +26,7 @@ _SENTENCES = {
     (Visibility.TWO, Told.MINUTES): N_("Both of you see this, and it stands in the minutes."),
     (Visibility.TWO, Told.NEXT_TIME): N_("Both of you see this, and it comes up in your next conversation."),
     (Visibility.CARE, Told.NOWHERE): N_("The person and their nearest manager see this."),
+    (Visibility.HANDOVER, Told.NOWHERE): N_("The employee, the one who leaves and the successor see this."),
     (Visibility.HR, Told.NOWHERE): N_("Only who writes templates sees a draft; all see what is published."),
     (Visibility.EVERYBODY, Told.NOWHERE): N_("Everybody in this file sees this."),
 }

@@ -47,6 +47,9 @@ def test_there_is_a_script_for_each_shell(process: Process, shell: str) -> None:
                 "prep",
                 "sign",
                 "verify",
+                "extract",
+                "hold",
+                "weed",
             },
         ),
         ("ijtui list ", {"people", "conversations", "actions", "goals"}),
@@ -56,7 +59,7 @@ def test_there_is_a_script_for_each_shell(process: Process, shell: str) -> None:
         ("ijtui --language s", {"sv"}),
         ("ijtui template s", {"show"}),
         ("ijtui comp", {"competence"}),
-        ("ijtui demo --", {"--fill", "--language", "--help"}),
+        ("ijtui demo --", {"--fill", "--size", "--language", "--help"}),
     ],
 )
 def test_a_beginning_is_completed(process: Process, typed: str, offered: set[str]) -> None:

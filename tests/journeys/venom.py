@@ -30,6 +30,7 @@ _COLUMNS = {
     "recognition": ("what",),
     "advancement": ("note",),
     "feedback": ("positive", "improve", "support"),
+    "round": ("name",),
 }
 _SAID = ("title", "text", "hint", "intro")
 
@@ -41,9 +42,9 @@ def poison(file: Path) -> None:
         for table, columns in _COLUMNS.items():
             for column in columns:
                 connection.execute(f"UPDATE {table} SET {column} = ? || ' ' || {column}", [VENOM])
-        for number, agenda in connection.execute("SELECT id, agenda FROM conversation").fetchall():
-            bitten = json.dumps(_bitten(json.loads(agenda)))
-            connection.execute("UPDATE conversation SET agenda = ? WHERE id = ?", [bitten, number])
+        for number, copy in connection.execute("SELECT id, body FROM template_copy").fetchall():
+            bitten = json.dumps(_bitten(json.loads(copy)))
+            connection.execute("UPDATE template_copy SET body = ? WHERE id = ?", [bitten, number])
     connection.close()
 
 

@@ -14,11 +14,14 @@ DIALOGS = ROOT / "ijtui" / "screens" / "dialogs"
 SAYS_IT_ELSEWHERE = {
     "booking": "the conversation's own sentence: only the two have access",
     "entry": "who sees it is a field of the form",
+    "extract": "the extract says whom it goes to, and the form what being seen means",
     "export": "a file, not a record",
     "file": "a file, not a record",
     "form": "what all forms are made of",
     "gap_goal": "is the form of a goal, which says it",
     "paper": "a file; it says what stays sealed",
+    "template_name": "a draft, which the page says only its writers see",
+    "template_publish": "publishes to everybody, and says so",
     "signature": "the page it is opened from shows the plan and whose it is",
 }
 """Forms without one of the sentences, and why."""

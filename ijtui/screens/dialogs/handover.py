@@ -9,6 +9,7 @@ from ijtui import dates
 from ijtui.clean import clean_line
 from ijtui.domain.handover import CHOICES, Handover, Matter
 from ijtui.domain.person import Person
+from ijtui.domain.visibility import Visibility
 from ijtui.errors import BadInput
 from ijtui.minutes.handover import SHORT
 from ijtui.screens.dialogs.day import day_echo, day_text
@@ -16,6 +17,7 @@ from ijtui.screens.dialogs.form import Form
 from ijtui.screens.dialogs.who import PeopleSource
 from ijtui.screens.going import go_to
 from ijtui.screens.place import Place
+from ijtui.screens.sight import who_sees_this
 from ijtui.services.handover_ways import Way
 from ijtui.widgets.field import Spec
 from ijtui.widgets.picked import NOVEL
@@ -38,7 +40,7 @@ class HandingOver(Form[Handover]):
 
     def note(self) -> str:
         """Say who sees it."""
-        return _("The employee, the one who leaves and the successor see this.")
+        return who_sees_this(Visibility.HANDOVER)
 
     def _successor(self, value: str) -> Spec:
         novel = _("New person: {text}") if self.session.desk.door is None else ""

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ijtui.domain.target import Measure, Target
+from ijtui.domain.visibility import Visibility
 from ijtui.errors import BadInput
 from ijtui.screens.dialogs.form import Form
 from ijtui.screens.figure_lines import IN_SHORT
 from ijtui.screens.going import place_again
 from ijtui.screens.place import Place
+from ijtui.screens.sight import who_sees_this
 from ijtui.widgets.field import Spec
 from ijtui.words import N_, _
 
@@ -40,7 +42,7 @@ class TargetForm(Form[int]):
 
     def note(self) -> str:
         """Say who reads it."""
-        return _("Everybody in this file reads the targets.")
+        return who_sees_this(Visibility.EVERYBODY)
 
     def fields(self) -> Iterator[Spec]:
         """Ask for the two shares."""
