@@ -52,10 +52,17 @@ class TodayService(Service):
         return tuple(Upcoming(item, _prepared(item, answered)) for item in mine)
 
     def _due(self, asker: Person) -> tuple[Due, ...]:
-        """Return the open actions; one agreed with an earlier manager is listed where it is followed up."""
-        opened = self._actions.visible_to(asker, opened=True)
+        """Return the open actions; one agreed with an earlier manager is listed where it is followed up.
+
+        Nobody is reminded of what was agreed with an employee who has left; it stands on that one's page.
+        """
+        opened, today = self._actions.visible_to(asker, opened=True), self._clock().date()
         people = People(self._store).some(who for item in opened for who in (item.employee, item.manager))
-        return tuple(Due(action, people[action.employee], people[action.manager]) for action in opened)
+        return tuple(
+            Due(action, people[action.employee], people[action.manager])
+            for action in opened
+            if action.employee == asker.id or not people[action.employee].has_left(today)
+        )
 
     def _waiting(self, asker: Person, upcoming: Sequence[Upcoming], now: datetime) -> tuple[Waiting, ...]:
         first = [waiting_with(item, asker, now) for item in upcoming]
@@ -79,8 +86,9 @@ class TodayService(Service):
         from ijtui.services.signing import SigningService
 
         signing = SigningService(self._store, self._clock, self._new_id)
-        plans = self._conversations.some(half_signed)
-        found = ((plan, signing.standing(asker, plan)) for plan in plans)
+        plans, today = self._conversations.some(half_signed), self._clock().date()
+        here = [plan for plan in plans if not any(plan.person(side).has_left(today) for side in Party)]
+        found = ((plan, signing.standing(asker, plan)) for plan in here)
         waits = [waiting_to_sign(plan, standing, asker) for plan, standing in found if standing]
         return tuple(item for item in waits if item)
 

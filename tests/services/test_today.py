@@ -54,3 +54,19 @@ def test_an_empty_day_is_empty(room: Room) -> None:
     today = room.desk.today.look(stranger)
     assert (today.upcoming, today.due, today.waiting) == ((), (), ())
     assert room.desk.today.prepared(stranger, [room.conversation]) == ()
+
+
+def test_nobody_is_reminded_of_what_was_agreed_with_somebody_who_has_left(room: Room) -> None:
+    desk, talk = room.desk, room.desk.conversations.begin(room.me, room.conversation)
+    desk.actions.add(room.me, talk, an_action())
+    talk = desk.conversations.conclude(room.me, talk)
+    desk.signing.sign(room.me, talk, desk.signing.freeze(room.me, talk).plan.hash, initials="MM")
+    before = desk.today.look(room.me)
+    assert len(before.due) == 1
+    assert Wait.SIGN_BESIDE in {waiting.why for waiting in before.waiting}
+    yesterday = (NOW - timedelta(days=1)).date().isoformat()
+    with desk.store.writing():
+        desk.store.db.execute("UPDATE person SET until = ? WHERE id = ?", [yesterday, room.employee.id])
+    after = desk.today.look(room.me)
+    assert (after.due, after.waiting) == ((), ())
+    assert len(desk.actions.visible(room.me)) == 1
