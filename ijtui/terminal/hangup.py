@@ -106,7 +106,7 @@ class Lifeline:
         os.close(self._bell)
 
     def _watch(self, loop: AbstractEventLoop, go: Callable[[], None], terminal: int) -> None:
-        self._number = self._listen(terminal)
+        self._number = self._listen(terminal, lambda: loop.call_soon_threadsafe(int))
         if not self.struck:
             return
         if _hung_up(terminal):
@@ -116,8 +116,12 @@ class Lifeline:
         time.sleep(self._patience)
         os._exit(128 + self._number)
 
-    def _listen(self, terminal: int) -> int:
-        """Wait for the reason to leave; return its signal number, or 0 when there is none any more."""
+    def _listen(self, terminal: int, wake: Callable[[], object]) -> int:
+        """Wait for the reason to leave; return its signal number, or 0 when there is none any more.
+
+        Any thread may be given a signal, and only the main one handles it, so a loop that waits is woken up:
+        a process that is brought back would stay blank until the next key.
+        """
         poll = select.poll()
         poll.register(terminal, 0)  # no event asked for: only hang-up and errors are told
         poll.register(self._ear, select.POLLIN)
@@ -127,6 +131,8 @@ class Lifeline:
                     for number in os.read(self._ear, 512):
                         if number == _RELEASED or number in SIGNALS:
                             return number
+                    with suppress(RuntimeError):  # the loop has ended
+                        wake()
                 elif event & select.POLLNVAL:
                     poll.unregister(terminal)
                 else:
