@@ -20,7 +20,7 @@ KINDS = {
     UnitKind.UNIT: N_("unit"),
 }
 _NONE = N_("There are no units yet.")
-_NONE_TO_ADD = N_("There are no units yet. Press n to add one, or take in a list: ijtui people import FILE")
+_NONE_TO_ADD = N_("No units yet. n adds one, ijtui people import takes in a list.")
 _NOBODY = N_("Nobody works here today.")
 
 
