@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ijtui.cli.to_file import FORCE, is_file
 from ijtui.words import _
 
 
@@ -26,7 +27,7 @@ from ijtui.words import _
     type=click.Path(path_type=Path, allow_dash=True),
     help=_("Write to this file, for your eyes only, instead of the standard output."),
 )
-@click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
+@FORCE
 def calendar(out: Path | None, force: bool) -> None:
     """Write the calendar."""
     from ijtui.cli import ical
@@ -35,9 +36,9 @@ def calendar(out: Path | None, force: bool) -> None:
 
     with at_desk() as (desk, owner):
         whole = ical.calendar(desk.calendar.appointments(owner), desk.calendar.name())
-    if out is None or out == Path("-"):
-        hand_out(whole)
-    else:
+    if is_file(out):
         from ijtui.minutes.files import write_new
 
         write_new(out, whole.decode(), force)
+    else:
+        hand_out(whole)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ijtui.cli.to_file import FORCE, OUTPUT, put
 from ijtui.words import _
 
 if TYPE_CHECKING:
@@ -42,28 +43,16 @@ _FORMATS = ("md", "json")
     default=_FORMATS[0],
     help=_("md to read (the usual one), json for programs."),
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar=_("FILE"),
-    type=click.Path(path_type=Path, allow_dash=True),
-    help=_("Write to this file, for your eyes only, instead of the standard output."),
-)
-@click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
+@OUTPUT
+@FORCE
 def extract(who: str, year: int | None, form: str, output: Path | None, force: bool) -> None:
     """Make the extract, or write it out where the employee has seen it."""
-    from ijtui.cli.output import say
     from ijtui.cli.owner import at_desk
 
     with at_desk() as (desk, me):
         found = _leaving(desk, me, who, year)
         text = _written(found, form)
-    if output is None or output == Path("-"):
-        say(text)
-    else:
-        from ijtui.minutes.files import write_new
-
-        write_new(output, text, force)
+    put(text, output, force=force)
 
 
 def _leaving(desk: Desk, me: Person, who: str, year: int | None) -> Extract:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ijtui.cli.to_file import FORCE, OUTPUT, is_file
 from ijtui.errors import BadInput
 from ijtui.words import N_, _, ngettext
 
@@ -44,25 +45,19 @@ def journal() -> None:
     default=_FORMATS[0],
     help=_("md for Markdown (the usual one), json for programs."),
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar=_("FILE"),
-    type=click.Path(path_type=Path, allow_dash=True),
-    help=_("Write to this file, for your eyes only, instead of the standard output."),
-)
-@click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
+@OUTPUT
+@FORCE
 def export(since: str | None, form: str, output: Path | None, force: bool) -> None:
     """Write the journal."""
     from ijtui.cli.output import say
 
     text = _exported(since, form)
-    if output is None or output == Path("-"):
-        say(text)
-    else:
+    if is_file(output):
         from ijtui.minutes.files import write_new
 
         write_new(output, f"{text}\n", force)
+    else:
+        say(text)
 
 
 def _exported(since: str | None, form: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from ijtui.cli.to_file import FORCE, OUTPUT, is_file
 from ijtui.words import _
 
 _FORMATS = ("md", "json")
@@ -28,26 +29,20 @@ _FORMATS = ("md", "json")
     default=_FORMATS[0],
     help=_("md to read (the usual one), json with everything, for programs."),
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar=_("FILE"),
-    type=click.Path(path_type=Path, allow_dash=True),
-    help=_("Write to this file, for your eyes only, instead of the standard output."),
-)
-@click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
+@OUTPUT
+@FORCE
 def mine(form: str, output: Path | None, force: bool) -> None:
     """Write one's own data, piece by piece."""
     from ijtui.cli.output import hand_out
 
     with _pieces(form) as pieces:
-        if output is None or output == Path("-"):
-            for piece in pieces:
-                hand_out(piece.encode("utf-8", "replace"))
-        else:
+        if is_file(output):
             from ijtui.minutes.files import write_new
 
             write_new(output, pieces, force)
+        else:
+            for piece in pieces:
+                hand_out(piece.encode("utf-8", "replace"))
 
 
 @contextmanager

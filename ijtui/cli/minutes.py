@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ijtui.cli.to_file import FORCE, OUTPUT, put
 from ijtui.words import _
 
 _FORMATS = ("md", "docusaurus", "short", "json")
@@ -32,14 +33,8 @@ def number_of(_context: click.Context, _argument: click.Parameter, value: str) -
     )
 )
 @click.argument("number", metavar=_("NUMBER"), callback=number_of)
-@click.option(
-    "-o",
-    "--output",
-    metavar=_("FILE"),
-    type=click.Path(path_type=Path, allow_dash=True),
-    help=_("Write to this file, for your eyes only, instead of the standard output."),
-)
-@click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
+@OUTPUT
+@FORCE
 @click.option(
     "--format",
     "form",
@@ -52,7 +47,6 @@ def number_of(_context: click.Context, _argument: click.Parameter, value: str) -
 )
 def minutes(number: int, output: Path | None, force: bool, form: str) -> None:
     """Write the minutes of a conversation."""
-    from ijtui.cli.output import say
     from ijtui.cli.owner import at_desk
     from ijtui.minutes import Format, render
 
@@ -60,9 +54,4 @@ def minutes(number: int, output: Path | None, force: bool, form: str) -> None:
         record = desk.plans.record(owner, number)
         text = render(record, Format(form))
         desk.looks.exported(owner, record.conversation, form)
-    if output is None or output == Path("-"):
-        say(text)
-    else:
-        from ijtui.minutes.files import write_new
-
-        write_new(output, text, force)
+    put(text, output, force=force)

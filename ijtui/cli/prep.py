@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ijtui.cli.minutes import number_of
+from ijtui.cli.to_file import FORCE, OUTPUT, put
 from ijtui.domain.conversation import Party
 from ijtui.errors import BadInput
 from ijtui.words import N_, _, ngettext
@@ -58,28 +59,16 @@ _FOR = click.option(
 )
 @click.argument("number", metavar=_("NUMBER"), callback=number_of)
 @_FOR
-@click.option(
-    "-o",
-    "--output",
-    metavar=_("FILE"),
-    type=click.Path(path_type=Path, allow_dash=True),
-    help=_("Write to this file, for your eyes only, instead of the standard output."),
-)
-@click.option("--force", is_flag=True, help=_("Replace the file if there is one."))
+@OUTPUT
+@FORCE
 def export(number: int, side: str | None, output: Path | None, force: bool) -> None:
     """Write the form."""
-    from ijtui.cli.output import say
     from ijtui.cli.owner import at_desk
     from ijtui.minutes.paper import markdown
 
     with at_desk() as (desk, owner):
         text = markdown(desk.papers.paper(owner, number, Party(side) if side else None))
-    if output is None or output == Path("-"):
-        say(text)
-    else:
-        from ijtui.minutes.files import write_new
-
-        write_new(output, text, force)
+    put(text, output, force=force)
 
 
 @prep.command(

@@ -59,7 +59,7 @@ class Whom:
         first = next((line for line in group if line.name), group[0])
         for line in group:
             if line.name and line.name.casefold() != first.name.casefold():
-                self._problems.append(
+                return self._unclear(
                     BadInput(
                         "Number {number} is {name} in row {row} and somebody else here.",
                         line=line.row,
@@ -68,11 +68,10 @@ class Whom:
                         row=first.row,
                     )
                 )
-                return 0
         if first.number:
             return self._of_number(first, numbered)
         if len(group) > 1 and not all(line.since for line in group):
-            self._problems.append(
+            return self._unclear(
                 BadInput(
                     "{name} is in row {row}, too. Give employee numbers, so that the two can be told apart.",
                     line=group[1].row,
@@ -80,20 +79,18 @@ class Whom:
                     row=first.row,
                 )
             )
-            return 0
         return self._of_name(first)
 
     def _of_number(self, line: Line, numbered: Counter[str]) -> int:
         known = self._numbered.get(line.number, [])
         if len(known) > 1:
-            self._problems.append(
+            return self._unclear(
                 BadInput(
                     "Several people have number {number} here. Correct that first.",
                     line=line.row,
                     number=line.number,
                 )
             )
-            return 0
         if known:
             return known[0].id
         namesakes = [person for person in self._named.get(line.name.casefold(), ()) if not person.number]
@@ -104,7 +101,7 @@ class Whom:
     def _same(self, line: Line, namesakes: Sequence[Person], rows: int) -> int:
         """Return the one of that name who has no number yet, where it was said that they are the same."""
         if self._namesakes is None:
-            self._problems.append(
+            return self._unclear(
                 BadInput(
                     "There is a {name} here already, without a number. Say --namesakes same if they are the "
                     "same person, or --namesakes new if they are another.",
@@ -112,40 +109,41 @@ class Whom:
                     name=line.name,
                 )
             )
-            return 0
         if len(namesakes) > 1 or rows > 1:
-            self._problems.append(
+            return self._unclear(
                 BadInput(
                     "Several people are called {name}; which one this is can't be told.",
                     line=line.row,
                     name=line.name,
                 )
             )
-            return 0
         return namesakes[0].id
 
     def _of_name(self, line: Line) -> int:
         known = self._named.get(line.name.casefold(), [])
         if len(known) > 1:
-            self._problems.append(
+            return self._unclear(
                 BadInput(
                     "Several people here are called {name}. Give the employee number.",
                     line=line.row,
                     name=line.name,
                 )
             )
-            return 0
         return known[0].id if known else self._new(line)
+
+    def _unclear(self, problem: BadInput) -> int:
+        """Take note that it can't be told who is meant."""
+        self._problems.append(problem)
+        return 0
 
     def _new(self, line: Line) -> int:
         if not line.name:
-            self._problems.append(
+            return self._unclear(
                 BadInput(
                     "Nobody here has number {number}, and somebody new needs a name.",
                     line=line.row,
                     number=line.number,
                 )
             )
-            return 0
         self._novel -= 1
         return self._novel

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -27,6 +25,7 @@ from ijtui.domain.signature import Method
 from ijtui.errors import Conflict, NotAllowed, NotFound, RuleBroken
 from ijtui.services.base import NewId
 from ijtui.services.caring import Caring
+from ijtui.services.salt import NewSalt, new_salt
 from ijtui.words import N_
 
 _NOTHING = N_("There are no goals, agreed points or levels of {year} to extract.")
@@ -53,10 +52,6 @@ class Shown:
         return self.newest is not None and self.newest.text.says_the_same(self.now)
 
 
-def _salt() -> str:
-    return secrets.token_hex(32)
-
-
 class SalaryService(Caring):
     """What the two can do about an extract.
 
@@ -65,7 +60,7 @@ class SalaryService(Caring):
         clock: what time it is.
         new_id: random ids.
         door: how somebody came in to a shared file; None for one's own.
-        new_salt: 32 random bytes in hexadecimal digits.
+        new_salt: makes the salt of each text.
     """
 
     def __init__(
@@ -74,7 +69,7 @@ class SalaryService(Caring):
         clock: Clock,
         new_id: NewId,
         door: Door | None = None,
-        new_salt: Callable[[], str] = _salt,
+        new_salt: NewSalt = new_salt,
     ) -> None:
         super().__init__(store, clock, new_id)
         self._door = door

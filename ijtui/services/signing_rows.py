@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable
-
 from ijtui.clock import Clock
 from ijtui.data.signing import Signatures
 from ijtui.data.store import Store
@@ -17,15 +14,12 @@ from ijtui.domain.signed_plan import SIGNED, text_of
 from ijtui.errors import Conflict, RuleBroken
 from ijtui.services.base import NewId, Service
 from ijtui.services.plan import PlanService
+from ijtui.services.salt import NewSalt, new_salt
 from ijtui.words import N_
 
 _NOT_SIGNED_HERE = N_("Only the plan of a development conversation and the evaluation of a year are signed.")
 _NOT_BEGUN = N_("Start the conversation before you sign its plan.")
 _OTHERWISE = N_("The plan has changed meanwhile. Read it again before you sign it.")
-
-
-def _salt() -> str:
-    return secrets.token_hex(32)
 
 
 class SigningRows(Service):
@@ -36,7 +30,7 @@ class SigningRows(Service):
         clock: what time it is.
         new_id: random ids.
         door: how somebody came in to a shared file; None for one's own.
-        new_salt: 32 random bytes in hexadecimal digits.
+        new_salt: makes the salt of each text.
     """
 
     def __init__(
@@ -45,7 +39,7 @@ class SigningRows(Service):
         clock: Clock,
         new_id: NewId,
         door: Door | None = None,
-        new_salt: Callable[[], str] = _salt,
+        new_salt: NewSalt = new_salt,
     ) -> None:
         super().__init__(store, clock, new_id)
         self._door = door
